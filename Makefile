@@ -1,0 +1,48 @@
+# `make run` and `make test` are all that is needed; the rest are their parts.
+PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+MANAGE := $(BIN)/python manage.py
+
+.PHONY: help run test setup lint types check pytest messages demo-pictures clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
+
+run: $(VENV)/installed ## the site with its demo city on http://127.0.0.1:8000/ (PORT=8080 for another)
+	@$(MANAGE) start
+
+setup: $(VENV)/installed-dev ## the environment with all test tools
+
+test: $(VENV)/installed-dev ## lint, types, migrations and every test
+	@$(MAKE) --no-print-directory lint types check pytest
+
+lint: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/curlylint --parse-only cms home concept_pages search
+
+types: $(VENV)/installed-dev
+	$(BIN)/mypy
+
+check: $(VENV)/installed-dev
+	@$(MANAGE) compile_translations
+	DJANGO_SETTINGS_MODULE=cms.settings.test $(MANAGE) check --fail-level WARNING
+	DJANGO_SETTINGS_MODULE=cms.settings.test $(MANAGE) makemigrations --check --dry-run concept_pages home
+
+pytest: $(VENV)/installed-dev
+	$(BIN)/pytest -n auto $(PYTEST_ARGS)
+
+messages: $(VENV)/installed-dev ## collects new strings for translation (needs gettext)
+	$(MANAGE) makemessages -l de --no-location --no-obsolete --ignore var --ignore .venv --ignore tests
+
+$(VENV)/installed: requirements.txt
+	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(0 if (3, 11) <= v <= (3, 13) else "Python 3.11, 3.12 or 3.13 is needed; this is %d.%d." % v)'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing the pinned packages …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/installed-dev: requirements.txt requirements-dev.txt $(VENV)/installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@

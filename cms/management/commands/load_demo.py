@@ -1,0 +1,30 @@
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from cms import demo
+from concept_pages.interchange import ImportRefused
+from concept_pages.management.commands.import_concept import refusal_text
+
+
+class Command(BaseCommand):
+    help = "Loads the demo city into an empty database. A database with a concept is left alone."
+
+    def handle(self, *args, **options):
+        if not demo.is_empty():
+            self.stdout.write("The database has a concept already; it is left as it is.")
+            return
+        call_command("set_up", verbosity=0)
+        try:
+            report = demo.load(progress=self.tell)
+        except ImportRefused as refusal:
+            raise CommandError(refusal_text(refusal)) from None
+        call_command("set_up", verbosity=0)  # now that each language has its tree
+        if settings.DEMO_ACCOUNTS:
+            demo.make_accounts()
+        count = len(report.created) + len(report.updated) + len(report.unchanged)
+        self.stdout.write(f"The demo city Auenstadt is loaded: {count} pages.")
+
+    def tell(self, step: str) -> None:
+        self.stdout.write(f"  {step} …")
+        self.stdout.flush()

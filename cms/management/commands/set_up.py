@@ -1,0 +1,19 @@
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.db import transaction
+from wagtail.models import Locale
+
+from cms.roles import set_up_review, set_up_roles
+
+
+class Command(BaseCommand):
+    help = "Makes languages, groups with their permissions, and the editorial review. Safe to run again."
+
+    @transaction.atomic
+    def handle(self, *args, **options):
+        for code, _name in settings.LANGUAGES:
+            Locale.objects.get_or_create(language_code=code)
+        groups = set_up_roles()
+        set_up_review()
+        if options["verbosity"]:
+            self.stdout.write(f"{len(groups)} groups and the editorial review are set up.")

@@ -1,0 +1,42 @@
+import sys
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from cms import demo
+from cms.settings import environment
+from cms.translations import compile_all
+
+
+class Command(BaseCommand):
+    help = "Everything from an empty folder to the running demo site; what is there already is left alone."
+    requires_system_checks = ()
+
+    def handle(self, *args, **options):
+        port = environment.port()
+        self.prepare_folders()
+        if compile_all():
+            self.stdout.write("Interface translations compiled.")
+        self.stdout.write("Bringing the database up to date …")
+        call_command("migrate", verbosity=0)
+        if demo.is_empty():
+            self.stdout.write("Loading the demo city (about half a minute, only the first time) …")
+            call_command("load_demo", stdout=self.stdout)
+        self.tell(port)
+        sys.stdout.flush()
+        call_command("runserver", f"127.0.0.1:{port}", use_reloader=False)
+
+    def prepare_folders(self) -> None:
+        for folder in (settings.VAR_DIR, settings.MEDIA_ROOT):
+            Path(folder).mkdir(parents=True, exist_ok=True)
+
+    def tell(self, port: int) -> None:
+        address = f"http://127.0.0.1:{port}/"
+        self.stdout.write(f"\n  Site   {address}\n  Admin  {address}admin/\n")
+        if settings.DEMO_ACCOUNTS:
+            self.stdout.write(f"  Accounts, all with the password “{demo.PASSWORD}”:")
+            for account in demo.existing_accounts():
+                self.stdout.write(f"    {account.username:<18} {account.group}")
+        self.stdout.write("\n  Stop with Ctrl-C.\n")
