@@ -1,0 +1,104 @@
+"""Needs for action and what answers them, in both directions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.db.models import F, Q
+
+from .tree import concept_of
+
+
+def working_needs(concept) -> list[tuple[str, str]]:
+    """(code, short title) of all needs of a concept as last saved, drafts included, by code."""
+    from .models import FieldAnalysisPage
+
+    pages = FieldAnalysisPage.objects.descendant_of(concept)
+    found = {}
+    for page in pages.select_related("latest_revision"):
+        if page.latest_revision:
+            rows = page.latest_revision.content.get("needs", [])
+        else:
+            rows = page.needs.values("code", "title")
+        found |= {row["code"]: row["title"] for row in rows if row.get("code")}
+    return sorted(found.items())
+
+
+def need_choices(parent) -> list[tuple[str, str]]:
+    """Choices for a goal below `parent`: every need of the concept it belongs to."""
+    concept = concept_of(parent) if parent is not None else None
+    if concept is None:
+        return []
+    return [(code, f"{code} {title}") for code, title in working_needs(concept)]
+
+
+@dataclass
+class Answer:
+    """What answers one need: goals, and the measures below them or for them."""
+
+    goals: list = field(default_factory=list)
+    measures: list = field(default_factory=list)
+
+
+def answers_to(codes: list[str], concept_path: str, locale_id: int) -> dict[str, Answer]:
+    """Live goals and measures by code of the need they answer. Two queries, however many there are."""
+    from .models import GoalPage
+
+    answers: dict[str, Answer] = defaultdict(Answer)
+    goals = list(
+        GoalPage.objects.filter(
+            needs__code__in=codes,
+            path__startswith=concept_path,
+            locale_id=locale_id,
+            live=True,
+        )
+        .annotate(code=F("needs__code"))
+        .order_by("path")
+    )
+    for goal in goals:
+        answers[goal.code].goals.append(goal)
+    if not goals:
+        return answers
+    for measure in _measures_for(goals, locale_id):
+        for goal in goals:
+            found = answers[goal.code].measures
+            if belongs_to(measure, goal) and measure not in found:
+                found.append(measure)
+    return answers
+
+
+def belongs_to(measure, goal) -> bool:
+    return measure.path.startswith(goal.path) or measure.linked_goal == goal.translation_key
+
+
+def _measures_for(goals: list, locale_id: int):
+    """Measures below the goals or linked to them, once for each link (`linked_goal`)."""
+    from .models import MeasurePage
+
+    wanted = Q(further_goals__target__translation_key__in={g.translation_key for g in goals})
+    for path in {goal.path for goal in goals}:
+        wanted |= Q(path__startswith=path)
+    return (
+        MeasurePage.objects.filter(wanted, live=True, locale_id=locale_id)
+        .annotate(linked_goal=F("further_goals__target__translation_key"))
+        .order_by("path")
+    )
+
+
+def needs_answered_by(goal_id: int, concept_path: str, locale_id: int) -> list:
+    """The analysis' live rows for the codes that a goal names, each with its page; one query."""
+    from .models import NeedForAction
+    from .models.goal import GoalNeed
+
+    codes = GoalNeed.objects.filter(page_id=goal_id).values("code")
+    return list(
+        NeedForAction.objects.filter(
+            code__in=codes,
+            page__path__startswith=concept_path,
+            page__locale_id=locale_id,
+            page__live=True,
+        )
+        .select_related("page")
+        .order_by("code")
+    )

@@ -1,0 +1,31 @@
+"""The passage: one field, or one StreamField block, with an anchor that survives edits, moves and translation.
+
+`page.passages()` is the only way other code looks into a page.
+"""
+
+from .canonical import digest_of, plain_text
+from .declarations import (
+    FactPassage,
+    PassageField,
+    RowPassages,
+    StreamPassages,
+    TextPassage,
+)
+from .output import expand
+from .passage import Passage, Section
+from .reading import passages_of, sections_of
+
+__all__ = [
+    "FactPassage",
+    "Passage",
+    "PassageField",
+    "RowPassages",
+    "Section",
+    "StreamPassages",
+    "TextPassage",
+    "digest_of",
+    "expand",
+    "passages_of",
+    "plain_text",
+    "sections_of",
+]

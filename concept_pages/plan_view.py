@@ -1,0 +1,116 @@
+"""From need to goal to measure and back, and how far measures are: what pages of analysis and plan show beside their own text."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.utils import timezone
+
+from .models import Indicator, IndicatorValue, MeasureImplementation
+from .models.live import SETTLED_STATUSES, Status
+from .needs import answers_to, needs_answered_by
+
+CONCEPT_DEPTH = 3
+
+# How much of the circle beside a status is filled; the word stands beside it.
+STATUS_SHAPES = {
+    Status.IN_PROGRESS: "running",
+    Status.LONG_TERM: "running",
+    Status.PARTLY_IMPLEMENTED: "partly",
+    Status.IMPLEMENTED: "done",
+    Status.PERMANENT: "permanent",
+    Status.NOT_IMPLEMENTED: "stopped",
+    Status.DROPPED: "stopped",
+}
+
+
+def concept_path(page) -> str:
+    return page.path[: page.steplen * CONCEPT_DEPTH]
+
+
+def field_context(page, texts: list) -> dict:
+    """For each need the goals and measures that answer it."""
+    needs = next((section for section in texts if section.name == "needs"), None)
+    codes = [row.code for row in needs.rows] if needs else []
+    answers = answers_to(codes, concept_path(page), page.locale_id) if codes else {}
+    for row in needs.rows if needs else ():
+        row.answer = answers.get(row.code)
+    return {}
+
+
+def goal_context(page, around) -> dict:
+    measures = [p for p in [*around.children, *around.related] if p.content_type.model == "measurepage"]
+    with_status(measures)
+    return {
+        "needs": needs_answered_by(page.pk, concept_path(page), page.locale_id),
+        "measures": measures,
+        "goals": [p for p in around.children if p.content_type.model == "goalpage"],
+        "actual_values": actual_values(page),
+    }
+
+
+def plan_field_context(page, around) -> dict:
+    """Goals in order, each with the measures below it."""
+    below = sorted([*around.children, *around.below], key=lambda p: p.path)
+    measures = [p for p in below if p.content_type.model == "measurepage"]
+    goals = [p for p in below if p.content_type.model == "goalpage"]
+    with_status(measures)
+    for goal in goals:
+        goal.own_measures = [m for m in measures if m.path[: -m.steplen] == goal.path]
+    return {"goals": goals, "measures": measures}
+
+
+def measure_context(page, around) -> dict:
+    goal = around.crumbs[-1] if around.crumbs else None
+    implementation = MeasureImplementation.objects.filter(measure_key=page.translation_key).first()
+    return {
+        "goal": goal,
+        "needs": needs_answered_by(goal.pk, concept_path(page), page.locale_id) if goal else [],
+        "implementation": implementation,
+        "status": StatusView(implementation) if implementation else None,
+        "is_late": is_late(page, implementation),
+        "actual_values": actual_values(page),
+    }
+
+
+class StatusView:
+    """A status as word and shape."""
+
+    def __init__(self, implementation: MeasureImplementation):
+        self.label = implementation.get_status_display()
+        self.shape = STATUS_SHAPES.get(implementation.status, "")
+
+
+def with_status(measures: list) -> None:
+    """Gives each measure page its `status`; one query."""
+    keys = [page.translation_key for page in measures]
+    records = {r.measure_key: r for r in (MeasureImplementation.objects.filter(measure_key__in=keys) if keys else [])}
+    for page in measures:
+        record = records.get(page.translation_key)
+        page.status = StatusView(record) if record else None
+
+
+def is_late(page, implementation, today: datetime.date | None = None) -> bool:
+    """Past its due date and not settled."""
+    if page.due_date is None or implementation is None:
+        return False
+    today = today or timezone.localdate()
+    return page.due_date < today and implementation.status not in SETTLED_STATUSES
+
+
+def actual_values(page) -> dict:
+    """The newest actual values of the page's indicators, by the indicator's translation key; none without indicators, else one query."""
+    sections, _targets = page.reading
+    rows = next((s.rows for s in sections if s.name == "indicators"), ())
+    if not rows:
+        return {}
+    keys = Indicator.objects.filter(id__in=[row.indicator_id for row in rows])
+    values = IndicatorValue.objects.filter(indicator__translation_key__in=keys.values("translation_key")).order_by(
+        "date"
+    )
+    found: dict = {}
+    for value in values.select_related("indicator"):
+        found.setdefault(value.indicator_id, []).append(value)
+    for row in rows:
+        row.actual = found.get(row.indicator_id, [])
+    return found

@@ -1,0 +1,30 @@
+"""Where a page stands: its concept and its document, from paths alone."""
+
+from __future__ import annotations
+
+from wagtail.models import Page
+
+
+def ancestor_paths(page: Page, *, inclusive: bool = True) -> list[str]:
+    """Treebeard paths from the root down to the page."""
+    step = Page.steplen
+    paths = [page.path[:end] for end in range(step, len(page.path) + 1, step)]
+    return paths if inclusive else paths[:-1]
+
+
+def concept_of(page: Page):
+    """The ConceptPage at or above `page`, or None."""
+    from .models import ConceptPage
+
+    return ConceptPage.objects.filter(path__in=ancestor_paths(page)).first()
+
+
+def document_of(page: Page):
+    """The AnalysisPage or ActionPlanPage at or above `page`, or None."""
+    from .models import ActionPlanPage, AnalysisPage
+
+    for model in (AnalysisPage, ActionPlanPage):
+        found = model.objects.filter(path__in=ancestor_paths(page)).first()
+        if found:
+            return found
+    return None

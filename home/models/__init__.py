@@ -1,0 +1,13 @@
+from .accessibility import AccessibilityStatementPage
+from .easy_language import EasyLanguagePage
+from .faq import FaqPage
+from .home import HomePage
+from .standard import StandardPage
+
+__all__ = [
+    "AccessibilityStatementPage",
+    "EasyLanguagePage",
+    "FaqPage",
+    "HomePage",
+    "StandardPage",
+]

@@ -1,0 +1,22 @@
+from django.utils.translation import gettext_lazy as _
+
+from concept_pages.blocks import body_field
+from concept_pages.models import ContentPage
+from concept_pages.passages import StreamPassages
+
+
+class EasyLanguagePage(ContentPage):
+    """Leichte Sprache: a small tree of its own that holds only what matters most, not a page-for-page translation."""
+
+    parent_page_types = ["home.HomePage", "home.EasyLanguagePage"]
+    subpage_types = ["home.EasyLanguagePage"]
+    page_description = _("A page in easy language: only what matters most, one sentence a line.")
+
+    body = body_field(_("text"))
+
+    content_panels = [*ContentPage.content_panels, "body"]
+    passage_fields = [*ContentPage.passage_fields, StreamPassages("body")]
+
+    class Meta:
+        verbose_name = _("page in easy language")
+        verbose_name_plural = _("pages in easy language")

@@ -1,0 +1,44 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import MultiFieldPanel
+
+from concept_pages.blocks import body_field
+from concept_pages.models import ContentPage
+from concept_pages.passages import StreamPassages, TextPassage
+
+
+class HomePage(ContentPage):
+    """The first page of a language, and what every page of it says about the city."""
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "concept_pages.ConceptPage",
+        "home.StandardPage",
+        "home.FaqPage",
+        "home.AccessibilityStatementPage",
+        "home.EasyLanguagePage",
+    ]
+    page_description = _("The first page of the site, one for each language.")
+
+    city_name = models.CharField(_("city"), max_length=80)
+    contact = models.TextField(
+        _("contact"),
+        blank=True,
+        help_text=_("Office, street, town, telephone: one a line. Stands on every page."),
+    )
+    body = body_field(_("text"))
+
+    content_panels = [
+        *ContentPage.content_panels,
+        MultiFieldPanel(["city_name", "contact"], heading=_("The city")),
+        "body",
+    ]
+    passage_fields = [
+        *ContentPage.passage_fields,
+        StreamPassages("body"),
+        TextPassage("contact"),
+    ]
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")

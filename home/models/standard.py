@@ -1,0 +1,26 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from concept_pages.blocks import body_field
+from concept_pages.models import ContentPage
+from concept_pages.passages import StreamPassages
+
+SITE_PARENTS = ["home.HomePage", "home.StandardPage"]
+
+
+class StandardPage(ContentPage):
+    """Imprint, privacy notice and whatever else a site needs."""
+
+    parent_page_types = SITE_PARENTS
+    subpage_types = ["home.StandardPage"]
+    page_description = _("A page of text: imprint, privacy notice, contact.")
+
+    in_footer = models.BooleanField(_("in the footer"), default=False, help_text=_("Linked from every page."))
+    body = body_field(_("text"))
+
+    content_panels = [*ContentPage.content_panels, "body", "in_footer"]
+    passage_fields = [*ContentPage.passage_fields, StreamPassages("body")]
+
+    class Meta:
+        verbose_name = _("standard page")
+        verbose_name_plural = _("standard pages")
