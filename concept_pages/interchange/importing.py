@@ -1,0 +1,91 @@
+"""Brings a folder into the database: all of it, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.db import transaction
+from wagtail.models import Locale
+from wagtail.signal_handlers import disable_reference_index_auto_update
+
+from .checking import check
+from .folder import Folder, read_folder
+from .names import Names
+from .problems import ImportRefused, Problem
+from .write_facts import write_facts, write_implementation
+from .write_files import FileStore
+from .write_pages import PageWriter
+
+
+@dataclass
+class ImportReport:
+    """Page files by what happened to them."""
+
+    created: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
+    facts: int = 0
+
+
+def import_folder(
+    root: Path,
+    *,
+    user=None,
+    overlays: Sequence[Path] = (),
+    absent: Set[str] = frozenset(),
+    languages: set[str] | None = None,
+    withdraw_absent: bool = False,
+    progress: Callable[[str], None] = lambda step: None,
+) -> ImportReport:
+    """Imports a folder and returns what it did; raises ImportRefused with all that is wrong, and then nothing is imported.
+
+    user: whom revisions and log entries name. overlays, absent: earlier states (see folder.FolderReader). languages: only these.
+    withdraw_absent: live pages of the concept that the folder does not have are unpublished (kept as drafts).
+    """
+    folder = read_folder(root, overlays, absent)
+    if languages:
+        folder.pages = {k: p for k, p in folder.pages.items() if p.lang in languages}
+    problems = check(folder)
+    if problems:
+        raise ImportRefused(problems)
+    store = FileStore()
+    try:
+        with transaction.atomic():
+            return _write(folder, store, user, withdraw_absent, progress)
+    except BaseException:
+        store.remove_new_files()
+        raise
+
+
+def _write(folder: Folder, store: FileStore, user, withdraw_absent, progress) -> ImportReport:
+    report = ImportReport()
+    problems: list[Problem] = []
+    locales = _locales(folder)
+    source = locales[folder.source_language]
+    names = Names()
+    progress("files")
+    store.write(folder, names)
+    progress("facts")
+    report.facts = write_facts(folder, locales, names)
+    names.load_facts(source)
+    writer = PageWriter(folder, locales, names, user, report, problems, progress)
+    with disable_reference_index_auto_update():
+        writer.write()
+        if withdraw_absent:
+            writer.withdraw_absent()
+    write_implementation(folder, writer)
+    if problems:
+        raise ImportRefused(problems)
+    return report
+
+
+def _locales(folder: Folder) -> dict[str, Locale]:
+    """Locale rows for the folder's languages, the source first."""
+    wanted = {page.lang for page in folder.pages.values()} | {folder.source_language}
+    for facts in folder.facts.values():
+        wanted |= {lang for fact in facts for lang in fact.words}
+    ordered = sorted(wanted, key=lambda lang: (lang != folder.source_language, lang))
+    return {lang: Locale.objects.get_or_create(language_code=lang)[0] for lang in ordered}
