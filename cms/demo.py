@@ -1,0 +1,116 @@
+"""The demo city: earlier states one after the other, then the newest, so that every page has its history."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.utils import translation
+from wagtail.models import Locale, Page
+from wagtail.users.models import UserProfile
+
+from concept_pages.interchange import ImportReport, import_folder
+from concept_pages.models import ConceptPage
+
+from . import roles
+
+FOLDER = Path(__file__).resolve().parent.parent / "concept_pages" / "demo"
+PASSWORD = "auenstadt"  # noqa: S105  printed at every start of the demo, never made on a server
+
+
+@dataclass(frozen=True)
+class State:
+    """An earlier state of the concept. absent: page paths that did not exist then."""
+
+    folder: Path
+    title: str
+    date: datetime.date
+    absent: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Account:
+    username: str
+    first_name: str
+    last_name: str
+    group: str | None
+    language: str = "de"
+
+
+def states(folder: Path = FOLDER) -> list[State]:
+    """Earlier states, oldest first."""
+    found = []
+    for path in sorted((folder / "states").glob("*/state.yaml")):
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        found.append(State(path.parent, data["title"], data["date"], tuple(data.get("absent") or ())))
+    return sorted(found, key=lambda state: state.date)
+
+
+def is_empty() -> bool:
+    return not ConceptPage.objects.exists()
+
+
+def load(folder: Path = FOLDER, *, progress=lambda step: None) -> ImportReport:
+    """Imports the demo into a database without a concept; the last report is returned."""
+    for state in states(folder):
+        progress(state.title)
+        import_folder(
+            folder,
+            overlays=[state.folder],
+            absent=set(state.absent),
+            languages={Locale.get_default().language_code},
+            withdraw_absent=True,
+        )
+    progress("newest state")
+    return import_folder(folder, withdraw_absent=True)
+
+
+def accounts() -> list[Account]:
+    """One account for each role; translators one for each language that has a tree."""
+    with translation.override(Locale.get_default().language_code):
+        made = [
+            Account("admin", "Demo", "Administration", roles.administrators().name),
+            Account("redaktion", "Demo", "Redaktion", roles.editors().name),
+            Account("koordination", "Demo", "Koordination", roles.coordinators().name),
+            Account("amt", "Demo", "Amt", roles.office_members().name),
+            Account("arbeitsgruppe", "Demo", "Arbeitsgruppe", roles.working_group_members().name),
+        ]
+        for home in Page.objects.filter(depth=2).select_related("locale").order_by("path"):
+            code = home.locale.language_code
+            if code not in (Locale.get_default().language_code, "de-simple"):
+                group = roles.translators(home.locale).name
+                made.append(Account(f"uebersetzung-{code}", "Demo", f"Übersetzung {code}", group))
+        return made
+
+
+def make_accounts() -> list[Account]:
+    """Creates the demo accounts that are missing; `admin` is a superuser."""
+    users = get_user_model()
+    made = accounts()
+    for account in made:
+        user, created = users.objects.get_or_create(
+            username=account.username,
+            defaults={
+                "first_name": account.first_name,
+                "last_name": account.last_name,
+                "email": f"{account.username}@auenstadt.example",
+                "is_superuser": account.username == "admin",
+                "is_staff": account.username == "admin",
+            },
+        )
+        if created:
+            user.set_password(PASSWORD)
+            user.save()
+            UserProfile.objects.get_or_create(user=user, defaults={"preferred_language": account.language})
+            user.groups.add(Group.objects.get(name=account.group))
+    return made
+
+
+def existing_accounts() -> list[Account]:
+    """The demo accounts that are there."""
+    names = set(get_user_model().objects.values_list("username", flat=True))
+    return [account for account in accounts() if account.username in names]
