@@ -25,12 +25,12 @@ def bars(series: dict, *, right_to_left: bool = False) -> list[Bar]:
     values = points(series)
     if not values:
         return []
-    low = min(0, *(value for _, value in values))
-    high = max(0, *(value for _, value in values))
+    with_zero = [Decimal(0), *(value for _, value in values)]
+    low, high = min(with_zero), max(with_zero)
     span = (high - low) or Decimal(1)
     rows = []
     for label, value in values:
-        start = (min(value, 0) - low) / span * 100
+        start = (min(value, Decimal(0)) - low) / span * 100
         width = abs(value) / span * 100
         x = 100 - start - width if right_to_left else start
         rows.append(Bar(label, value, f"{x:.1f}%", f"{width:.1f}%"))

@@ -67,7 +67,9 @@ def points(series: dict) -> list[tuple[str, Decimal]]:
     found = []
     for year, value in sorted((series or {}).items()):
         try:
-            found.append((str(year), Decimal(str(value))))
+            number = Decimal(str(value))
         except InvalidOperation:
             continue
+        if number.is_finite():
+            found.append((str(year), number))
     return found

@@ -39,6 +39,8 @@ def browser(chromium_path):
     ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         arguments.append("--no-sandbox")
+    # Playwright keeps an event loop running in this process, in which Django would refuse its database to every later test.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path, args=arguments)
         yield browser

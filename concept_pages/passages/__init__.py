@@ -3,7 +3,7 @@
 `page.passages()` is the only way other code looks into a page.
 """
 
-from .canonical import digest_of, plain_text
+from .canonical import digest_of
 from .declarations import (
     FactPassage,
     PassageField,
@@ -14,6 +14,7 @@ from .declarations import (
 from .output import expand
 from .passage import Passage, Section
 from .reading import passages_of, sections_of
+from .visible_text import plain_text
 
 __all__ = [
     "FactPassage",

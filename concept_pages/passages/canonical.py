@@ -1,17 +1,20 @@
-"""Content without its accidents: what makes two pieces of HTML the same passage, and what a reader sees of one.
+"""Content without its accidents: what makes two pieces of HTML the same passage.
 
-Blanks, attribute order, ids, classes, image renditions and the address of a linked page are accidents; words, emphasis, the identity of link
-targets and images, table structure and languages are content. HTML5 rules (lexbor) decide what a piece of markup means.
+Accidents are blanks of any width and where a line may break, attribute order, ids, classes, image renditions, the address of a linked page,
+how formatting is nested or cut into pieces, and elements that show nothing. Content is words, their formatting, the identity of link targets
+and images, the kind and order of blocks, table structure and languages.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import unicodedata
-from collections.abc import Iterator
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
+
+from .walking import BLOCKS, Walker, tag_of
 
 KEPT_ATTRIBUTES = (
     "alt",
@@ -23,190 +26,110 @@ KEPT_ATTRIBUTES = (
     "href",
     "hreflang",
     "lang",
+    "reversed",
     "rowspan",
     "scope",
     "start",
     "type",
+    "value",
 )
 SYNONYMS = {"b": "strong", "i": "em"}
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "var",
-        "wbr",
-    ]
+# Without a kept attribute these say nothing; `a` so, because a link whose target is gone is words.
+TRANSPARENT = frozenset(
+    ["a", "article", "bdi", "div", "font", "footer", "header", "section", "small", "span", "tbody", "wbr"]
 )
-TRANSPARENT = frozenset({"div", "span", "section", "article", "header", "footer", "tbody", "small"})
-INVISIBLE = frozenset({"script", "style", "svg", "template", "head", "title", "noscript"})
-BLANKS = re.compile(r"[ \t\n\r\f]+")
-
-
-def top_nodes(html: str) -> Iterator[LexborNode]:
-    node = LexborHTMLParser(html, is_fragment=True).root if html.strip() else None
-    while node is not None:
-        yield node
-        node = node.next
-
-
-def children(node: LexborNode) -> Iterator[LexborNode]:
-    child = node.first_child
-    while child is not None:
-        yield child
-        child = child.next
+# A non-breaking or narrow blank is a blank.
+ANY_BLANKS = re.compile(r"\s+")
+# Soft hyphen, zero-width space, word joiner, byte order mark. Zero-width (non-)joiners stay: they are spelling in Arabic script.
+LINE_BREAK_HINTS = dict.fromkeys([0xAD, 0x200B, 0x2060, 0xFEFF])
+BREAK = ["br"]
 
 
 def digest_of(html: str) -> str:
-    """SHA-256 (hexadecimal) over start tags with the kept attributes, text and end tags of `html`."""
+    """SHA-256 (hexadecimal) over the blocks of `html`, their kept attributes, and the runs of equally formatted text in them."""
     content = _Content()
-    for node in top_nodes(html):
-        content.add(node)
-    payload = "\x1e".join(content.parts)
-    return hashlib.sha256(payload.encode()).hexdigest()
+    content.walk(html)
+    payload = json.dumps(content.parts, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(unicodedata.normalize("NFC", payload).encode("utf-8", "backslashreplace")).hexdigest()
 
 
-def plain_text(html: str) -> str:
-    """What a reader sees, as `innerText` gives it: blocks and rows on lines, cells parted by tabs, images left out."""
-    text = _Text()
-    for node in top_nodes(html):
-        text.add(node)
-    lines = (line.strip() for line in "".join(text.parts).split("\n"))
-    return "\n".join(line for line in lines if line)
+class _Content(Walker):
+    blanks = ANY_BLANKS
 
-
-def is_hidden(node: LexborNode) -> bool:
-    return node.tag in INVISIBLE or (node.is_element_node and "hidden" in node.attributes)
-
-
-class _Walker:
-    """Collects text with blanks collapsed as a browser does: across inline elements, and none at the edges of blocks."""
-
-    def __init__(self):
-        self.parts: list[str] = []
-        self.blank_pending = False
-        self.at_edge = True
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[list] = []
+        self.formatting: list[str] = []
+        self.run_is_open = False
 
     def write_text(self, text: str) -> None:
-        for index, word in enumerate(BLANKS.split(text)):
-            if index:
-                self.blank_pending = not self.at_edge
-            if word:
-                if self.blank_pending:
-                    self.emit(" ")
-                self.emit(word)
-                self.blank_pending = self.at_edge = False
-
-    def edge(self) -> None:
-        self.blank_pending, self.at_edge = False, True
+        super().write_text(text.translate(LINE_BREAK_HINTS))
 
     def emit(self, text: str) -> None:
-        self.parts.append(text)
-
-    def add(self, node: LexborNode) -> None:
-        if node.is_text_node:
-            self.write_text(node.text_content or "")
-        elif node.is_element_node and not is_hidden(node):
-            self.element(node)
-
-    def element(self, node: LexborNode) -> None:
-        raise NotImplementedError
-
-
-class _Content(_Walker):
-    def __init__(self):
-        super().__init__()
-        self.in_text = False
-
-    def emit(self, text: str) -> None:
-        """Joins neighbouring text, so that where a run was cut does not count."""
-        text = unicodedata.normalize("NFC", text)
-        if self.in_text:
-            self.parts[-1] += text
+        """Joins neighbouring text of the same formatting, so that where a run was cut does not count."""
+        formatting = sorted(set(self.formatting))
+        if self.run_is_open and self.parts[-1][1] == formatting:
+            self.parts[-1][2] += text
         else:
-            self.parts.append(text)
-        self.in_text = True
+            self.parts.append(["text", formatting, text])
+        self.run_is_open = True
 
-    def mark(self, tag: str) -> None:
-        self.parts.append(tag)
-        self.in_text = False
+    def mark(self, *part: str | list) -> None:
+        self.parts.append(list(part))
+        self.run_is_open = False
 
     def element(self, node: LexborNode) -> None:
-        name = SYNONYMS.get(node.tag, node.tag)
-        attributes = self.attributes(node)
-        block = name not in INLINE
-        shown = bool(attributes) or name not in TRANSPARENT
-        if block:
-            self.edge()
-        if shown:
-            if name == "img" and self.blank_pending:
-                self.emit(" ")
-                self.blank_pending = False
-            self.mark(f"\x02{name}{attributes}")
+        name = SYNONYMS.get(tag_of(node), tag_of(node))
         if name == "img":
-            self.at_edge = False
-        for child in children(node):
-            self.add(child)
-        if block:
+            self.image(node)
+        elif name == "br":
             self.edge()
-        if shown:
-            self.mark(f"\x03{name}")
-        self.in_text = False if block else self.in_text
+            self.mark("br")
+        elif name in BLOCKS:
+            self.block(name, node)
+        else:
+            self.inline(name, node)
 
-    def attributes(self, node: LexborNode) -> str:
-        found = node.attributes
-        kept = []
-        for name in KEPT_ATTRIBUTES:
-            if name == "href" and ("data-page" in found or "data-document" in found):
-                continue
-            if name in found:
-                value = BLANKS.sub(" ", found[name] or "").strip()
-                kept.append(f"\x1f{name}={unicodedata.normalize('NFC', value)}")
-        if node.tag == "img" and "data-image" not in found and found.get("src"):
-            kept.append(f"\x1fsrc={found['src']}")
-        return "".join(kept)
+    def image(self, node: LexborNode) -> None:
+        blank = " " if self.blank_pending else ""
+        self.mark("img", blank, identity(node), sorted(set(self.formatting)))
+        self.blank_pending = self.at_edge = False
 
-
-class _Text(_Walker):
-    def element(self, node: LexborNode) -> None:
-        name = node.tag
-        if name == "br":
-            self.emit("\n")
-            self.edge()
+    def inline(self, name: str, node: LexborNode) -> None:
+        attributes = identity(node)
+        if not attributes and name in TRANSPARENT:
+            self.add_children(node)
             return
-        block = name not in INLINE
-        cell = name in ("td", "th")
-        if block:
-            self.emit("\t" if cell else "\n")
-            self.edge()
-        for child in children(node):
-            self.add(child)
-        if block:
-            self.emit("\t" if cell else "\n")
-            self.edge()
+        self.formatting.append(f"{name} {attributes}")
+        self.add_children(node)
+        self.formatting.pop()
+
+    def block(self, name: str, node: LexborNode) -> None:
+        attributes = identity(node)
+        shown = bool(attributes) or name not in TRANSPARENT
+        self.edge()
+        self.run_is_open = False
+        start = len(self.parts)
+        if shown:
+            self.mark(name, attributes)
+        self.add_children(node)
+        self.edge()
+        self.run_is_open = False
+        if self.parts[start:] and self.parts[-1] == BREAK:
+            self.parts.pop()
+        if shown and name == "p" and len(self.parts) == start + 1:
+            self.parts.pop()
+        elif shown:
+            self.mark(f"/{name}")
+
+
+def identity(node: LexborNode) -> str:
+    """The kept attributes in fixed order; what a link or image points to stands for its address."""
+    found = node.attributes
+    names = list(KEPT_ATTRIBUTES)
+    if "data-page" in found or "data-document" in found:
+        names.remove("href")
+    if tag_of(node) == "img" and "data-image" not in found:
+        names.append("src")
+    kept = {name: ANY_BLANKS.sub(" ", found[name] or "").strip() for name in names if name in found}
+    return json.dumps(kept, ensure_ascii=False) if kept else ""

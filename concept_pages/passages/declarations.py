@@ -5,20 +5,22 @@ A declaration knows three things: which other objects its field points to (`coll
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from django.db import models
 from django.template.loader import render_to_string
-from django.utils.html import escape, format_html, format_html_join, linebreaks
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.fields import RichTextField
 
-from .canonical import plain_text
 from .passage import Passage, Section
 from .richtext import identity_html, page_link_tag
-from .targets import Targets, Wanted, stream_references
+from .streams import stored_blocks, stream_references
+from .targets import Targets, Wanted
+from .visible_text import plain_text
 
 
 class PassageField:
@@ -79,9 +81,15 @@ class TextPassage(PassageField):
         value = getattr(page, self.name)
         if not value:
             return
-        html = identity_html(value) if self.is_rich(page) else linebreaks(escape(value))
+        html = identity_html(value) if self.is_rich(page) else paragraphs(value)
         if plain_text(html):
             yield make_passage(page, self.name, self.heading(page), html)
+
+
+def paragraphs(words: str) -> str:
+    """Plain words as HTML: blank lines part paragraphs, other line ends are kept; blanks around lines do not count."""
+    blocks = re.split(r"\n{2,}", "\n".join(line.strip() for line in words.strip().splitlines()))
+    return "".join(f"<p>{escape(block).replace(chr(10), '<br>')}</p>" for block in blocks)
 
 
 class StreamPassages(PassageField):
@@ -97,7 +105,7 @@ class StreamPassages(PassageField):
 
     def passages(self, page, targets):
         place, number = self.heading(page), 0
-        for child in getattr(page, self.name):
+        for child in stored_blocks(getattr(page, self.name)):
             html = mark_safe(str(child.render()).strip())
             if child.block_type == "heading":
                 place, number = plain_text(html), 0
@@ -117,13 +125,14 @@ def paragraph_label(place: str, number: int) -> str:
 class FactPassage(PassageField):
     """A fact that the plan fixes, as one line; anchor: its name.
 
-    read: from the page and the targets to HTML, blank where the fact is not given.
+    read: from the page and the targets to HTML, blank where the fact is not given. relation: the child rows that it reads.
     """
 
     kind = "fact"
 
-    def __init__(self, name: str, *, heading=None, read: Callable | None = None):
+    def __init__(self, name: str, *, heading=None, read: Callable | None = None, relation: str | None = None):
         super().__init__(name, heading=heading)
+        self.relation = relation
         self.read = read or (lambda page, targets: fact_value(page, self.name))
 
     def passages(self, page, targets):
@@ -136,7 +145,7 @@ def fact_value(page, name: str) -> str:
     """A plain field as a reader reads it: the choice's label, yes or no, or the words."""
     display = getattr(page, f"get_{name}_display", None)
     value = display() if display else getattr(page, name)
-    return "" if value in (None, "", False) else escape(str(value))
+    return "" if value is None or value is False else escape(str(value))
 
 
 class ReferenceFact(FactPassage):
@@ -159,8 +168,7 @@ class ReferencesFact(FactPassage):
     """A fact that names several snippets or pages through reference rows."""
 
     def __init__(self, relation: str, *, heading=None):
-        super().__init__(relation, heading=heading, read=self.read_names)
-        self.relation = relation
+        super().__init__(relation, heading=heading, read=self.read_names, relation=relation)
 
     def heading(self, page) -> str:
         if self._heading is not None:

@@ -6,6 +6,7 @@ import re
 
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from .targets import RENDITION, Targets
 
@@ -19,7 +20,7 @@ def expand(html: str, targets: Targets) -> str:
         picture = targets.picture_with_hash(match[1])
         if picture is None:
             return match[2]
-        rendition = picture.get_rendition(RENDITION)
+        rendition = get_rendition_or_not_found(picture, RENDITION)
         return format_html(
             '<img src="{}" alt="{}" width="{}" height="{}" loading="lazy">',
             rendition.url,

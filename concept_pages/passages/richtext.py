@@ -1,12 +1,16 @@
-"""Stored rich text as passage HTML: links carry the identity of what they point to."""
+"""Stored rich text as passage HTML: links and images carry the identity of what they point to."""
 
 from __future__ import annotations
 
+import re
+
 from django.utils.html import format_html
 from wagtail.models import Locale, Page
-from wagtail.rich_text.rewriters import LinkRewriter
+from wagtail.rich_text.rewriters import EmbedRewriter, LinkRewriter
 
-from .targets import Targets, Wanted, current_targets, using
+from .targets import Targets, Wanted, current_targets, rich_text_pk, using
+
+LINK_TO_NOTHING = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 
 
 def identity_html(source: str) -> str:
@@ -21,21 +25,23 @@ def identity_html(source: str) -> str:
 
 
 def _rewrite(source: str, targets: Targets) -> str:
-    rewriter = LinkRewriter(
+    links = LinkRewriter(
         {
-            "page": lambda attrs: page_link_tag(targets.page(_pk(attrs))),
-            "document": lambda attrs: document_link_tag(targets.document(_pk(attrs))),
-            "external": lambda attrs: format_html('<a href="{}">', attrs["href"]),
-            "email": lambda attrs: format_html('<a href="{}">', attrs["href"]),
-            "anchor": lambda attrs: format_html('<a href="{}">', attrs["href"]),
+            "page": lambda attrs: page_link_tag(targets.page(rich_text_pk(attrs))),
+            "document": lambda attrs: document_link_tag(targets.document(rich_text_pk(attrs))),
+            "external": address_link_tag,
+            "email": address_link_tag,
+            "anchor": address_link_tag,
         }
     )
-    return rewriter(source)
+    images = EmbedRewriter(
+        {"image": lambda attrs: image_tag(targets.picture(rich_text_pk(attrs)), attrs.get("alt", ""))}
+    )
+    return LINK_TO_NOTHING.sub(r"\1", links(images(source)))
 
 
-def _pk(attrs: dict) -> int | None:
-    value = attrs.get("id", "")
-    return int(value) if value.isdigit() else None
+def address_link_tag(attrs: dict[str, str]) -> str:
+    return format_html('<a href="{}">', attrs["href"]) if attrs.get("href") else "<a>"
 
 
 def page_link_tag(page: Page | None) -> str:
@@ -49,3 +55,7 @@ def document_link_tag(document) -> str:
     if document is None:
         return "<a>"
     return format_html('<a data-document="{}" href="{}">', document.get_file_hash(), document.url)
+
+
+def image_tag(picture, alt: str) -> str:
+    return format_html('<img data-image="{}" alt="{}">', picture.identity, alt) if picture else ""

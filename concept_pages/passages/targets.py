@@ -6,9 +6,9 @@ the rich text ask `current_targets()`; outside (in the editor) it is None and Wa
 
 from __future__ import annotations
 
-import re
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -17,15 +17,15 @@ from django.db import models
 from django.db.models import F, Q, Value
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Page
+from wagtail.models import Locale, Page
+from wagtail.rich_text.rewriters import FIND_A_TAG, FIND_EMBED_TAG, extract_attrs
+from wagtail.utils.file import hash_filelike
 
 from ..querysets import with_numbers
 
 RENDITION = "width-1200|format-webp"
 
 _current: ContextVar[Targets | None] = ContextVar("targets", default=None)
-
-RICH_TEXT_REFERENCE = re.compile(r'<a\b[^>]*?(?=[^>]*\blinktype="(page|document)")[^>]*?\bid="(\d+)"')
 
 
 def current_targets() -> Targets | None:
@@ -54,8 +54,22 @@ class Wanted:
             self.facts[model].add(pk)
 
     def add_rich_text(self, source: str) -> None:
-        for kind, pk in RICH_TEXT_REFERENCE.findall(source or ""):
-            (self.pages if kind == "page" else self.documents).add(int(pk))
+        """Notes the pages, documents and images that stored rich text names."""
+        for tag in [*FIND_A_TAG.findall(source or ""), *FIND_EMBED_TAG.findall(source or "")]:
+            attributes = extract_attrs(tag)
+            pk = rich_text_pk(attributes)
+            kind = attributes.get("linktype") or attributes.get("embedtype")
+            if pk is not None and kind in self._ids_by_kind():
+                self._ids_by_kind()[kind].add(pk)
+
+    def _ids_by_kind(self) -> dict[str | None, set[int]]:
+        return {"page": self.pages, "document": self.documents, "image": self.pictures}
+
+
+def rich_text_pk(attributes: dict[str, str]) -> int | None:
+    """The id in a rich text tag; None where it is none."""
+    value = attributes.get("id", "")
+    return int(value) if value.isdecimal() and len(value) < 19 else None
 
 
 @dataclass(frozen=True)
@@ -71,25 +85,25 @@ class FactName:
 class Targets:
     """Everything that `wanted` names, as seen from one language. One query a kind."""
 
-    def __init__(self, wanted: Wanted, locale):
+    def __init__(self, wanted: Wanted, locale: Locale):
         self.locale = locale
         self._pages = self._load_pages(wanted.pages)
         self._pictures = self._load_pictures(wanted.pictures)
-        self._documents = get_document_model().objects.in_bulk(wanted.documents) if wanted.documents else {}
+        self._documents = self._load_documents(wanted.documents)
         self._facts = self._load_facts(wanted.facts)
 
-    def page(self, pk: int) -> Page | None:
+    def page(self, pk: int | None) -> Page | None:
         """The page in the reader's language where that is live, else the page itself; with `number`."""
-        return self._pages.get(pk)
+        return self._pages.get(pk) if pk else None
 
-    def picture(self, pk: int):
-        return self._pictures.get(pk)
+    def picture(self, pk: int | None):
+        return self._pictures.get(pk) if pk else None
 
     def picture_with_hash(self, file_hash: str):
         return next((p for p in self._pictures.values() if p.identity == file_hash), None)
 
-    def document(self, pk: int):
-        return self._documents.get(pk)
+    def document(self, pk: int | None):
+        return self._documents.get(pk) if pk else None
 
     def fact(self, model: type[models.Model], pk: int | None) -> FactName | None:
         return self._facts.get((model, pk))
@@ -114,8 +128,22 @@ class Targets:
     def _load_pictures(self, ids: set[int]) -> dict:
         if not ids:
             return {}
-        pictures = get_image_model().objects.filter(id__in=ids)
-        return {p.id: p for p in pictures.prefetch_renditions(RENDITION)}
+        model = get_image_model()
+        made = model.get_rendition_model().objects.filter(image_id__in=ids, filter_spec=RENDITION)
+        found: dict = {}
+        for rendition in made.select_related("image"):
+            picture = found.setdefault(rendition.image_id, rendition.image)
+            picture.prefetched_renditions = [*getattr(picture, "prefetched_renditions", ()), rendition]
+        missing = ids - found.keys()
+        if missing:  # pictures that no page has shown yet
+            found |= model.objects.in_bulk(missing)
+        fill_hashes(found.values())
+        return found
+
+    def _load_documents(self, ids: set[int]) -> dict:
+        found = get_document_model().objects.in_bulk(ids) if ids else {}
+        fill_hashes(found.values())
+        return found
 
     def _load_facts(self, wanted: dict[type[models.Model], set[int]]) -> dict[tuple, FactName]:
         queries = [self._names(model, ids) for model, ids in sorted_by_name(wanted) if ids]
@@ -151,54 +179,33 @@ class Targets:
         )
 
 
+def fill_hashes(files: Iterable) -> None:
+    """Files made outside a form have no SHA-1 stored; Wagtail would save and index each anew at the first question for it.
+
+    Where the file itself is gone, its name stands for it, and nothing is stored.
+    """
+    found = []
+    for file in files:
+        if file.file_hash:
+            continue
+        try:
+            with file.open_file() as opened:
+                file.file_hash = hash_filelike(opened)
+            found.append(file)
+        except OSError:
+            file.file_hash = hashlib.sha1(file.file.name.encode(), usedforsecurity=False).hexdigest()
+    if found:
+        type(found[0])._base_manager.bulk_update(found, ["file_hash"])
+
+
 def sorted_by_name(wanted: dict) -> list[tuple[type[models.Model], set[int]]]:
     return sorted(wanted.items(), key=lambda item: item[0].__name__)
 
 
 @contextmanager
-def using(targets: Targets):
+def using(targets: Targets) -> Iterator[Targets]:
     token = _current.set(targets)
     try:
         yield targets
     finally:
         _current.reset(token)
-
-
-def references_in(block, raw, wanted: Wanted) -> None:
-    """Walks a block's stored value (not its Python value, which would load what it names) and notes what it points to."""
-    from wagtail.blocks import ChooserBlock, ListBlock, RichTextBlock, StructBlock
-    from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
-
-    if not raw:
-        return
-    if isinstance(block, RichTextBlock):
-        wanted.add_rich_text(raw)
-    elif isinstance(block, ChooserBlock):
-        wanted.add(block.model_class, raw)
-    elif isinstance(block, StructBlock):
-        for name, child in block.child_blocks.items():
-            references_in(child, raw.get(name), wanted)
-    elif isinstance(block, ListBlock):
-        for item in raw:
-            in_format = block._item_is_in_block_format(item)
-            references_in(block.child_block, item["value"] if in_format else item, wanted)
-    elif isinstance(block, TypedTableBlock):
-        cells = [
-            (block.child_blocks[column["type"]], row["values"][index])
-            for row in raw["rows"]
-            for index, column in enumerate(raw["columns"])
-        ]
-        for child, value in cells:
-            references_in(child, value, wanted)
-
-
-def stream_references(stream, wanted: Wanted) -> None:
-    for raw in raw_children(stream):
-        block = stream.stream_block.child_blocks.get(raw["type"])
-        if block is not None:
-            references_in(block, raw["value"], wanted)
-
-
-def raw_children(stream) -> Iterable[dict]:
-    """A stream's stored children ({type, value, id}) without making Python values of them."""
-    return stream.raw_data if stream else []

@@ -1,8 +1,11 @@
 """Every page type renders, in every language that has it, with as few queries as promised."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
+from concept_pages.many_measures import add_measures
 from concept_pages.models import ContentPage
 
 MAXIMUM_QUERIES = 12
@@ -30,3 +33,23 @@ def test_each_page_takes_at_most_twelve_queries(client, django_assert_max_num_qu
         client.get(page.url)
         with django_assert_max_num_queries(MAXIMUM_QUERIES, info=page.url):
             client.get(page.url)
+
+
+@pytest.mark.django_db
+def test_query_count_does_not_grow_with_the_number_of_measures(client, page_at):
+    pages = [page_at(f"konzept/{path}") for path in ("analyse/housing", "aktionsplan", "aktionsplan/housing")]
+    pages += [page_at("konzept/aktionsplan/housing/z1"), page_at("konzept/aktionsplan/housing/z1/m1"), page_at("index")]
+    goals = [page_at("konzept/aktionsplan/housing/z1"), page_at("konzept/aktionsplan/language/z1")]
+    add_measures(goals, 100)
+    with_hundred = [count_queries(client, page.url) for page in pages]
+    add_measures(goals, 900, first=2000)
+    with_thousand = [count_queries(client, page.url) for page in pages]
+    assert with_thousand == with_hundred
+    assert max(with_thousand) <= MAXIMUM_QUERIES
+
+
+def count_queries(client, url: str) -> int:
+    client.get(url)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(url).status_code == 200
+    return len(queries)
