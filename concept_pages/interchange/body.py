@@ -14,9 +14,11 @@ from . import directives, rich_text
 from .portable import TextBlock, derived_id
 from .problems import Problems
 
-MARK = re.compile(r"^\{#(\d{1,6}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}$")
+MARK = re.compile(r"^\{#(\d{1,6}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}\s*$")
 FENCE = re.compile(r"^:::\s*([a-z_]*)\s*$")
 FIELD = re.compile(r"^# ([a-z_]+)$")
+# Nearly a mark or a fence: a slip, and nothing that the export writes.
+SLIP = re.compile(r"^(?:\{#|:::)")
 QUOTE_SOURCE = re.compile(r"^— (.+)$")
 
 BODY = BodyBlock()
@@ -53,11 +55,11 @@ def split_fields(lines: list[str], first_line: int, names: list[str], problems: 
 
 
 def _part(name, lines, line, problems):
-    blank = not any(text.strip() for text in lines)
+    first = next((index for index, text in enumerate(lines) if text.strip()), None)
     if name:
         yield name, lines, line
-    elif name is None and not blank:
-        problems.add(line, _("Say which text this is: write a line “# name” above it."))
+    elif name is None and first is not None:
+        problems.add(line + first, _("Say which text this is: write a line “# name” above it."))
 
 
 def split_pieces(lines: list[str], first_line: int, problems: Problems) -> Iterator[Piece]:
@@ -66,6 +68,10 @@ def split_pieces(lines: list[str], first_line: int, problems: Problems) -> Itera
     while index < len(lines):
         mark, fence = MARK.match(lines[index]), FENCE.match(lines[index])
         if not mark and not fence:
+            if SLIP.match(lines[index]):
+                problems.add(
+                    first_line + index, _("A mark reads {#3}, a block begins with “::: name” and ends with “:::”.")
+                )
             pending.append(lines[index])
             index += 1
             continue
@@ -77,7 +83,7 @@ def split_pieces(lines: list[str], first_line: int, problems: Problems) -> Itera
             if end is None:
                 problems.add(first_line + index, _("This block is not closed by a line “:::”."))
                 return
-            yield Piece("fence", first_line + index, fence[1], "\n".join(lines[index + 1 : end]))
+            yield Piece("fence", first_line + index, fence[1] if fence else "", "\n".join(lines[index + 1 : end]))
             index = end
         index += 1
         pending, start = [], index
@@ -85,7 +91,7 @@ def split_pieces(lines: list[str], first_line: int, problems: Problems) -> Itera
 
 
 def _closing(lines: list[str], start: int) -> int | None:
-    found = (i for i in range(start + 1, len(lines)) if lines[i].strip() == ":::")
+    found = (i for i in range(start + 1, len(lines)) if lines[i].rstrip() == ":::")
     return next(found, None)
 
 
@@ -95,6 +101,8 @@ def read(lines: list[str], first_line: int, *, seed: str, problems: Problems) ->
     number, marked, used = 0, None, set()
     for piece in split_pieces(lines, first_line, problems):
         if piece.kind == "mark":
+            if marked:
+                problems.add(marked.line, _("No block follows this mark."))
             marked = piece
             continue
         for kind, value, line in _values(piece, problems):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ..passages.targets import raw_children
+from ..passages.streams import raw_children
 from . import rich_text
 from .front_matter import is_empty
 from .names import Names
 from .page_text import PageText
 from .page_types import FieldSpec, specs
 from .portable import TextBlock, to_portable
+from .words import plain
 
 
 def page_text(page, path: str, names: Names, *, order: int = 0) -> PageText:
@@ -61,7 +62,7 @@ def portable_value(owner, spec: FieldSpec, names: Names):
     if spec.kind == "decimal" and value is not None:
         return Decimal(value).normalize() + 0
     if spec.kind == "text":
-        return (value or "").strip().replace("\r\n", "\n")
+        return plain(value or "")
     return value
 
 

@@ -10,6 +10,7 @@ from wagtail import blocks
 from ..blocks import BodyBlock, TableBlock
 from . import located, rich_text, tables
 from .problems import Problems
+from .words import plain
 
 BODY = BodyBlock()
 ALIASES = {"alt_text": "alt"}
@@ -34,6 +35,7 @@ def read(name: str, text: str, line: int, problems: Problems) -> tuple[str, obje
         return None
     data.value = values
     body_line = line + head.count("\n") + 2 if separator else line
+    value: object
     if isinstance(block, TableBlock):
         value = tables.read(values, body, data, body_line, problems)
     elif isinstance(block, blocks.RichTextBlock):
@@ -111,10 +113,12 @@ def _value(block, value, path: tuple, data, problems: Problems):
         return bool(value)
     if value is None:
         return _empty(block)
-    if not isinstance(value, str | int | float) or isinstance(value, bool):
+    if isinstance(value, int) and not isinstance(value, bool) and isinstance(block, blocks.ChoiceBlock):
+        return str(value)
+    if not isinstance(value, str):
         problems.add(line, _("Words are expected here; quote them if they look like something else."))
         return ""
-    return str(value)
+    return plain(value)
 
 
 def _empty(block):
@@ -129,19 +133,10 @@ def _empty(block):
 
 def clean_html(value, line: int, problems: Problems) -> str:
     """HTML given as such, reduced to what the editor could have made."""
-    import nh3
-
     if not isinstance(value, str):
         problems.add(line, _("“html” takes words."))
         return ""
-    cleaned = nh3.clean(
-        value,
-        tags={"p", "a", "b", "i", "br", "ul", "ol", "li", "sub", "sup", "h2", "h3", "h4", "hr"},
-        attributes={"a": {"href"}},
-        url_schemes={"page", "document", "http", "https", "mailto", "tel"},
-        link_rel=None,
-    )
-    return cleaned.replace("<br>", "<br/>").replace("<hr>", "<hr/>")
+    return rich_text.canonical(value)
 
 
 # --- writing ------------------------------------------------------------------
@@ -162,7 +157,8 @@ def write(name: str, value) -> str:
 
 
 def _struct_parts(block, value: dict) -> tuple[dict, str | None]:
-    head, body = {}, None
+    head: dict = {}
+    body = None
     for name, child in block.child_blocks.items():
         part = value.get(name)
         key = ALIASES.get(name, name)
@@ -174,7 +170,7 @@ def _struct_parts(block, value: dict) -> tuple[dict, str | None]:
             except rich_text.NotMarkdown:
                 head["html"], body = part, None
         elif isinstance(child, blocks.ListBlock):
-            head[key] = [_plain(item) for item in part]
+            head[key] = [_plain(item) for item in part or []]
         elif part or (isinstance(child, blocks.ChoiceBlock) and part):
             head[key] = part
     return head, body

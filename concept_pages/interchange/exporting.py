@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections import defaultdict
 from pathlib import Path
@@ -21,6 +20,8 @@ from .files import write_page
 from .names import Names, document_names, image_names, page_paths
 from .page_text import PageText
 from .problems import ImportRefused, Problem
+from .text_files import exists
+from .words import normal, plain
 
 
 def export_folder(root: Path) -> int:
@@ -29,8 +30,8 @@ def export_folder(root: Path) -> int:
     Raises ImportRefused when the folder has something in it.
     """
     root = Path(root)
-    if root.exists() and any(root.iterdir()):
-        raise ImportRefused([Problem(str(root), 1, _("The folder is not empty."))])
+    if exists(root) and (not root.is_dir() or any(root.iterdir())):
+        raise ImportRefused([Problem(str(root), 1, _("This is no empty folder."))])
     return _Export(root).run()
 
 
@@ -109,14 +110,15 @@ class _Export:
         images = [
             {
                 "file": self.images[image.pk],
-                "title": image.title,
-                "description": image.description,
-                "credit": image.credit,
+                "title": plain(image.title),
+                "description": plain(image.description),
+                "credit": plain(image.credit),
             }
             for image in get_image_model().objects.order_by("id")
         ]
         documents = [
-            {"file": self.documents[doc.pk], "title": doc.title} for doc in get_document_model().objects.order_by("id")
+            {"file": self.documents[doc.pk], "title": plain(doc.title)}
+            for doc in get_document_model().objects.order_by("id")
         ]
         for kind, entries, model in (
             ("images", images, get_image_model()),
@@ -131,8 +133,11 @@ class _Export:
 
     def copy(self, file, target: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("rb") as source, target.open("wb") as copy:
-            shutil.copyfileobj(source, copy)
+        try:
+            with file.open("rb") as source, target.open("wb") as copy:
+                shutil.copyfileobj(source, copy)
+        except FileNotFoundError:
+            raise ImportRefused([Problem(file.name, 1, _("The file is missing in the media folder."))]) from None
 
     def write_implementation(self, pages: list[PageText]) -> None:
         measures = {
@@ -147,7 +152,7 @@ class _Export:
                 "status": record.status,
                 "progress": record.progress,
                 "reporting_date": record.reporting_date,
-                "note": re.sub(r"\r\n?", "\n", record.note),
+                "note": plain(record.note),
             }
             entries.append({k: v for k, v in entry.items() if v not in ("", None)})
         if entries:
@@ -159,4 +164,4 @@ class _Export:
     def write(self, name: str, text: str) -> None:
         file = self.root / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
+        file.write_text(normal(text), encoding="utf-8", newline="\n")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from .. import models as concept
 from ..models.keys import KEY_PATTERN
 from . import front_matter
-from .page_types import FieldSpec, _kind
+from .page_types import FieldSpec, kind_of
 from .problems import Problems
 
 KINDS: dict[str, type[models.Model]] = {
@@ -44,7 +44,7 @@ def columns(model) -> dict[str, FieldSpec]:
     skipped = {"id", "key", "locale", "translation_key", "image"}
     found = {}
     for f in model._meta.fields:
-        kind = _kind(f)
+        kind = kind_of(f)
         if f.name not in skipped and kind:
             found[f.name] = FieldSpec(f.name, kind, f, f.name not in SYNCHRONISED)
     return found
@@ -56,7 +56,7 @@ def read(kind: str, data, source: str, languages: set[str], file: str, problems:
     if not isinstance(data.value, list):
         problems.add(1, _("A list of entries is expected, each beginning with “- key: …”."))
         return []
-    found = []
+    found: list[FactText] = []
     for index, entry in enumerate(data.value):
         line = data.line(index)
         if not isinstance(entry, dict):
@@ -134,7 +134,7 @@ def _series(value, data, path, problems) -> list[dict]:
 
 def _live_column(name: str) -> FieldSpec:
     f = concept.IndicatorValue._meta.get_field(name)
-    return FieldSpec(name, _kind(f), f, False)
+    return FieldSpec(name, kind_of(f) or "text", f, False)
 
 
 def to_yaml(facts: list[FactText], source: str) -> list[dict]:

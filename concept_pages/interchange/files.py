@@ -13,7 +13,7 @@ from .page_types import page_types, text_fields
 from .portable import derived_id
 from .problems import Problems
 
-NAME = re.compile(r"^(?P<path>[a-z0-9][a-z0-9_-]*(?:/[a-z0-9][a-z0-9_-]*)*)\.(?P<lang>[a-z]{2}(?:-[a-z]+)?)\.md$")
+NAME = re.compile(r"^(?P<path>[a-z0-9][a-z0-9_-]*(?:/[a-z0-9][a-z0-9_-]*)*)\.(?P<lang>[a-z]{2}(?:-[a-z]+)?)\.md\Z")
 
 
 def page_key(path: str) -> str:
@@ -91,7 +91,7 @@ def _texts(model, lines, first_line, key, problems) -> dict:
     parts = body.split_fields(lines, first_line, text_fields(model), problems)
     for name, part, line in parts:
         if name in texts:
-            problems.add(line, _("The text “%(name)s” stands here twice.") % {"name": name})
+            problems.add(line - 1, _("The text “%(name)s” stands here twice.") % {"name": name})
         texts[name] = body.read(part, line, seed=f"{key}/{name}", problems=problems)
     return {name: blocks for name, blocks in texts.items() if blocks}
 

@@ -17,10 +17,10 @@ from .files import NAME, parse_page
 from .front_matter import READERS
 from .library import FileText, read_files
 from .page_text import PageText
-from .page_types import FieldSpec, _kind
+from .page_types import FieldSpec, kind_of
 from .problems import ImportRefused, Problem, Problems
+from .text_files import Unreadable, exists, files_below, read_text
 
-MAXIMUM_FILE_SIZE = 5_000_000
 FORMAT = 1
 
 
@@ -83,32 +83,17 @@ class FolderReader:
     def text(self, file: Path, name: str) -> str | None:
         """A file's text; None with a problem noted where it cannot be read."""
         try:
-            if file.stat().st_size > MAXIMUM_FILE_SIZE:
-                self.add(name, 1, _("The file is too large."))
-                return None
-            raw = file.read_bytes()
-        except OSError as error:
-            self.add(name, 1, _("The file cannot be read: %(why)s") % {"why": error.strerror})
+            return read_text(file)
+        except Unreadable as error:
+            self.add(name, error.line, error.message)
             return None
-        try:
-            text = raw.decode("utf-8")
-        except UnicodeDecodeError as error:
-            line = raw[: error.start].count(b"\n") + 1
-            self.add(name, line, _("The file is not UTF-8."))
-            return None
-        text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-        bad = next((i for i, c in enumerate(text) if ord(c) < 32 and c not in "\n\t"), None)
-        if bad is not None:
-            self.add(name, text[:bad].count("\n") + 1, _("The file contains a control character."))
-            return None
-        return text
 
     def add(self, file: str, line: int, message: str) -> None:
         self.problems.append(Problem(file, line, message))
 
     def yaml(self, name: str) -> located.Located | None:
         file = self.folder.root / name
-        if not file.exists():
+        if not exists(file):
             return None
         text = self.text(file, name)
         problems = Problems(name)
@@ -119,16 +104,17 @@ class FolderReader:
     def _settings(self) -> None:
         data = self.yaml("concept.yaml")
         if data is None:
-            if not (self.folder.root / "concept.yaml").exists():
+            if not exists(self.folder.root / "concept.yaml"):
                 self.add("concept.yaml", 1, _("The file is missing; it says “format: 1” and “source_language: de”."))
             return
         values = data.value if isinstance(data.value, dict) else {}
         if values.get("format") != FORMAT:
             self.add("concept.yaml", data.line("format"), _("“format: 1” is expected."))
-        if values.get("source_language") not in self.languages:
+        language = values.get("source_language")
+        if not isinstance(language, str) or language not in self.languages:
             self.add("concept.yaml", data.line("source_language"), _("“source_language” is no language of this site."))
         else:
-            self.folder.source_language = values["source_language"]
+            self.folder.source_language = language
         for key in set(values) - {"format", "source_language"}:
             self.add("concept.yaml", data.line(key), _("“%(key)s” is not known here.") % {"key": key})
 
@@ -155,9 +141,8 @@ class FolderReader:
         found: dict[str, Path] = {}
         for root in (self.folder.root, *self.overlays):
             base = root / "pages"
-            for file in sorted(base.rglob("*")) if base.is_dir() else []:
-                if file.is_file():
-                    found[file.relative_to(base).as_posix()] = file
+            for file in files_below(base):
+                found[file.relative_to(base).as_posix()] = file
         yield from sorted(found.items())
 
     def is_absent(self, path: str) -> bool:
@@ -168,7 +153,7 @@ class FolderReader:
         files = []
         for name, file in self.page_files():
             match = NAME.match(name)
-            if not match or match["lang"] not in self.languages:
+            if not match or match["lang"] not in self.languages or match["path"].startswith("index/"):
                 self.add(
                     f"pages/{name}",
                     1,
@@ -198,7 +183,8 @@ class FolderReader:
         if not isinstance(data.value, list):
             problems.add(1, _("A list of entries is expected, each beginning with “- measure: …”."))
             data.value = []
-        specs = {f.name: FieldSpec(f.name, _kind(f), f, False) for f in MeasureImplementation._meta.fields if _kind(f)}
+        kinds = {f: kind_of(f) for f in MeasureImplementation._meta.fields}
+        specs = {f.name: FieldSpec(f.name, kind, f, False) for f, kind in kinds.items() if kind}
         for index, row in enumerate(data.value):
             if not isinstance(row, dict) or not isinstance(row.get("measure"), str):
                 problems.add(data.line(index), _("“measure” is missing: the page path of the measure."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
 from django.db import models
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from . import rich_text
 from .page_types import FieldSpec, specs
 from .problems import Problems
+from .words import plain
 
 BASIC = ("type", "order", "live", "id")
 
@@ -37,7 +39,14 @@ def read(model, values: dict, data, problems: Problems, *, translation: bool) ->
         for name, spec in known.items():
             if is_required(spec) and is_empty(result.get(name)) and result.get(name) != 0:
                 problems.add(1, _("“%(key)s” is missing.") % {"key": name})
+        result = _defaults(known, values) | result
     return {name: value for name, value in result.items() if not is_empty(value)}
+
+
+def _defaults(known: dict[str, FieldSpec], values: dict) -> dict:
+    """What a page has where its file is silent."""
+    silent = (s for s in known.values() if s.kind in ("choice", "int", "text") and values.get(s.name) is None)
+    return {spec.name: spec.field.get_default() for spec in silent if spec.field.has_default()}
 
 
 def is_required(spec: FieldSpec) -> bool:
@@ -55,10 +64,9 @@ def _value(spec: FieldSpec, value, data, path, problems, translation):
     line = data.line(*path)
     if value is None:
         return None
-    reader = READERS[spec.kind]
-    if spec.kind in ("rows",):
+    if spec.kind == "rows":
         return _rows(spec, value, data, path, problems, translation)
-    return reader(spec, value, line, problems)
+    return READERS[spec.kind](spec, value, line, problems)
 
 
 def _expected(problems: Problems, line: int, name: str, what: str) -> None:
@@ -69,7 +77,7 @@ def _text(spec, value, line, problems):
     if not isinstance(value, str):
         _expected(problems, line, spec.name, _("a text (quote it if it looks like a number or a date)"))
         return ""
-    value = value.strip()
+    value = plain(value)
     limit = getattr(spec.field, "max_length", None)
     if limit and len(value) > limit:
         problems.add(
@@ -77,8 +85,6 @@ def _text(spec, value, line, problems):
             _("“%(key)s” has %(length)s characters, %(limit)s are possible.")
             % {"key": spec.name, "length": len(value), "limit": limit},
         )
-    if "\x00" in value:
-        _expected(problems, line, spec.name, _("a text without control characters"))
     for validator in spec.field.validators:
         if getattr(spec.field, "blank", False) or value:
             _run(validator, value, spec, line, problems)
@@ -234,7 +240,7 @@ def _unique(spec, rows: list[dict], line: int, problems) -> list[dict]:
     return rows
 
 
-READERS = {
+READERS: dict[str, Callable] = {
     "text": _text,
     "rich": _rich,
     "choice": _choice,
@@ -247,7 +253,6 @@ READERS = {
     "page": _name,
     "references": _names,
     "codes": _names,
-    "rows": None,
 }
 
 
@@ -257,13 +262,13 @@ READERS = {
 def write(model, fields: dict, *, translation: bool) -> dict:
     """Front matter of a page, in the order of its fields, ready for YAML."""
     return {
-        name: written(spec, fields[name])
+        name: written(spec, fields[name], translation=translation)
         for name, spec in specs(model).items()
         if spec.kind != "stream" and name in fields and (spec.translated or not translation)
     }
 
 
-def written(spec: FieldSpec, value):
+def written(spec: FieldSpec, value, *, translation: bool = False):
     if spec.kind == "rich":
         try:
             return rich_text.to_markdown(value)
@@ -273,5 +278,6 @@ def written(spec: FieldSpec, value):
         return {int(year): Decimal(number) for year, number in value.items()}
     if spec.kind == "rows":
         columns = {column.name: column for column in spec.columns}
-        return [{name: written(columns[name], part) for name, part in row.items()} for row in value]
+        kept = {n for n, column in columns.items() if column.translated or n == spec.identity or not translation}
+        return [{n: written(columns[n], part) for n, part in row.items() if n in kept} for row in value]
     return value

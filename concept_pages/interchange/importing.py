@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.db import transaction
-from wagtail.models import Locale
+from wagtail.models import Locale, ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from .adoption import adopt_translations
 from .checking import check
 from .folder import Folder, read_folder
 from .names import Names
@@ -76,10 +77,24 @@ def _write(folder: Folder, store: FileStore, user, withdraw_absent, progress) ->
         writer.write()
         if withdraw_absent:
             writer.withdraw_absent()
+    if not problems:
+        progress("references")
+        _index_references(writer, report)
+        progress("translations")
+        adopt_translations(folder, writer, report, problems)
     write_implementation(folder, writer)
     if problems:
         raise ImportRefused(problems)
     return report
+
+
+def _index_references(writer: PageWriter, report: ImportReport) -> None:
+    """What the changed pages refer to, once at the end instead of at every save: deleting asks this index where a thing is used."""
+    changed = {*report.created, *report.updated}
+    files = {(text.path, text.lang): text.file for text in writer.folder.pages.values()}
+    for pair, page in writer.pages.items():
+        if files[pair] in changed:
+            ReferenceIndex.create_or_update_for_object(page)
 
 
 def _locales(folder: Folder) -> dict[str, Locale]:

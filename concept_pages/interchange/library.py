@@ -10,7 +10,9 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from PIL import Image, UnidentifiedImageError
 
-FILE_NAME = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._-]{0,90}$")
+from .words import plain
+
+FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,90}")
 
 
 @dataclass
@@ -39,7 +41,7 @@ def read_files(reader, kind: str) -> dict[str, FileText]:
     for index, entry in enumerate(data.value):
         line = data.line(index)
         name = entry.get("file") if isinstance(entry, dict) else None
-        if not isinstance(name, str) or not FILE_NAME.match(name):
+        if not isinstance(name, str) or not FILE_NAME.fullmatch(name):
             reader.add(list_name, line, _("“file” is missing, or is no plain file name."))
             continue
         if name in found:
@@ -68,12 +70,13 @@ def _entry(reader, entry, name, kind, data, index, list_name) -> FileText:
                     _("“%(key)s” takes words by language, at most 255 characters.") % {"key": key},
                 )
             else:
-                words.setdefault(lang, {})[key] = text
+                words.setdefault(lang, {})[key] = plain(text)
     own = words.get(reader.folder.source_language, {})
     credit = entry.get("credit") or ""
     if not isinstance(credit, str) or len(credit) > 200:
         reader.add(list_name, data.line(index, "credit"), _("“%(key)s” takes words.") % {"key": "credit"})
         credit = ""
+    credit = plain(credit)
     path = reader.folder.root / "files" / kind / name
     return FileText(name, path, own.get("title", name), words, own.get("description", ""), credit, data.line(index))
 
@@ -88,7 +91,7 @@ def _check_file(reader, item: FileText, kind: str, list_name: str) -> None:
             % {"name": item.name, "kinds": ", ".join(allowed)},
         )
         return
-    if not item.path.is_file():
+    if item.path.is_symlink() or not item.path.is_file():
         reader.add(list_name, item.line, _("The file %(path)s is missing.") % {"path": f"files/{kind}/{item.name}"})
         return
     if kind == "images":

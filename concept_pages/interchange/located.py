@@ -11,8 +11,10 @@ import yaml
 from django.utils.translation import gettext as _
 
 from .problems import Problems
+from .words import UNPRINTABLE, printable
 
 MAXIMUM_DEPTH = 12
+MAXIMUM_NUMBER = 10**30
 
 
 @dataclass
@@ -93,15 +95,23 @@ class _Reader:
             return None
         try:
             value = self.loader.construct_object(node)
-        except (yaml.YAMLError, ValueError, OverflowError):
-            self.problems.add(line, _("“%(value)s” cannot be read.") % {"value": node.value})
+        except (yaml.YAMLError, ValueError, OverflowError, LookupError, AttributeError, TypeError):
+            return self.unreadable(node, line)  # a tag such as !!bool before something else
+        if isinstance(value, int) and abs(value) > MAXIMUM_NUMBER:
+            return self.unreadable(node, line)
+        if UNPRINTABLE.search(node.value):
+            self.problems.add(line, _("The text contains a control character."))
             return None
         if isinstance(value, datetime.datetime | bytes | set | tuple):
             return node.value
         return value
 
+    def unreadable(self, node, line: int) -> None:
+        words = printable(node.value[:60])
+        self.problems.add(line, _("“%(value)s” cannot be read.") % {"value": words})
 
-def dump(values: dict) -> str:
+
+def dump(values) -> str:
     """YAML as we write it: keys in the given order, no line wrapping, several lines as a block."""
     return yaml.dump(
         values,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from wagtail.coreutils import string_to_ascii
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
@@ -39,12 +41,16 @@ class Names:
 def page_paths(pages: Iterable[Page]) -> dict[int, str]:
     """Page id -> page path in files, by the keys from the home page down. `pages`: specific pages, parents before children."""
     by_tree_path: dict[str, str] = {}
-    found = {}
+    found: dict[int, str] = {}
+    taken: set[str] = set()
     for page in pages:
         above = by_tree_path.get(page.path[: -Page.steplen])
         path = page.key if above in (None, "index") else f"{above}/{page.key}"
         if above is None:
             path = "index"
+        elif path in taken:
+            path = f"{path}-{str(page.translation_key)[:8]}"  # keys are unique among pages of one type only
+        taken.add(path)
         by_tree_path[page.path] = found[page.pk] = path
     return found
 
@@ -57,12 +63,18 @@ def document_names() -> dict[int, str]:
     return _file_names(get_document_model())
 
 
+def plain_file_name(name: str) -> str:
+    """A name that every file system takes, and the import too: 'Übersicht (1).pdf' -> 'Ubersicht_1_.pdf'."""
+    stem, dot, ending = re.sub(r"[^A-Za-z0-9._-]+", "_", string_to_ascii(name)).rpartition(".")
+    return f"{stem[-60:].lstrip('._-') or 'file'}{dot}{ending}"
+
+
 def _file_names(model) -> dict[int, str]:
     """id -> file name; two files of the same name in different folders are told apart by the id."""
     found: dict[int, str] = {}
     taken: set[str] = set()
     for pk, path in model.objects.order_by("id").values_list("id", "file"):
-        name = path.rpartition("/")[2]
+        name = plain_file_name(path.rpartition("/")[2])
         if name in taken:
             stem, _dot, ending = name.rpartition(".")
             name = f"{stem}-{pk}.{ending}"

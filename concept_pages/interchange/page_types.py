@@ -52,9 +52,13 @@ def page_types() -> dict[str, type[ContentPage]]:
     return {m.__name__: m for m in get_page_models() if issubclass(m, ContentPage)}
 
 
-@cache
 def specs(model: type) -> dict[str, FieldSpec]:
     """The page type's own fields by name, in the order of the model; rows last."""
+    return _specs(model)
+
+
+@cache
+def _specs(model: Any) -> dict[str, FieldSpec]:
     translated = _translated_names(model)
     fields = [model._meta.get_field(name) for name in SHARED_FIELDS]
     fields += [f for f in _own_fields(model) if f.name not in SHARED_FIELDS]
@@ -82,11 +86,11 @@ def _translated_names(model) -> set[str]:
 
 
 def _spec(field, translated: bool) -> FieldSpec | None:
-    kind = _kind(field)
+    kind = kind_of(field)
     return FieldSpec(field.name, kind, field, translated) if kind else None
 
 
-def _kind(field) -> str | None:
+def kind_of(field) -> str | None:
     if isinstance(field, StreamField):
         return "stream"
     if isinstance(field, RichTextField):
@@ -114,11 +118,12 @@ def _row_spec(relation) -> FieldSpec:
         return FieldSpec(relation.name, "references", relation, False)
     translated = _translated_names(model)
     skipped = {"page", "locale", "sort_order", "translation_key", "id"}
-    columns = tuple(
+    found = (
         _spec(field, field.name in translated and not isinstance(field, KeyField))
         for field in model._meta.fields
         if field.name not in skipped
     )
+    columns = tuple(column for column in found if column)
     kind = "codes" if len(columns) == 1 else "rows"
     return FieldSpec(
         relation.name,

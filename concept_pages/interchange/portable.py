@@ -13,6 +13,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from . import rich_text
+from .words import plain
 
 NAMESPACE = uuid.UUID("6f0c1d3e-5f39-4f0e-9a43-6c7a8a1d2b40")
 
@@ -71,6 +72,17 @@ def to_stored(block, value, look_up, block_id: str):
     return value
 
 
+def keep_item_ids(block, before, after) -> None:
+    """Gives the items of lists in `after` (StreamField JSON, changed) the ids that those in their places had."""
+    if isinstance(block, blocks.StructBlock):
+        for name, child in block.child_blocks.items():
+            keep_item_ids(child, (before or {}).get(name), after[name])
+    elif isinstance(block, blocks.ListBlock):
+        for old, new in zip(before or [], after, strict=False):
+            if block._item_is_in_block_format(old):
+                new["id"] = old["id"]
+
+
 def to_portable(block, value, name_of):
     """StreamField JSON as a portable value. name_of: from kind and id to the name used in files."""
     kind = chooser_kind(block)
@@ -92,10 +104,22 @@ def to_portable(block, value, name_of):
             for item in value or []
         ]
     if isinstance(block, TypedTableBlock):
-        return value or {"caption": "", "columns": [], "rows": []}
+        return _table(value or {})
     if value is None:
         return block.get_prep_value(block.get_default())
-    return value
+    return plain(value) if isinstance(value, str) else value
+
+
+def _table(value: dict) -> dict:
+    return {
+        "caption": plain(value.get("caption") or ""),
+        "columns": [{"type": c["type"], "heading": _cell(c["heading"])} for c in value.get("columns", [])],
+        "rows": [{"values": [_cell(cell) for cell in row["values"]]} for row in value.get("rows", [])],
+    }
+
+
+def _cell(value) -> str:
+    return " ".join(plain(str(value or "")).split("\n"))
 
 
 def references(block, value) -> list[tuple[str, str]]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from .words import printable
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -14,7 +16,7 @@ class Problem:
     message: str
 
     def __str__(self):
-        return f"{self.file}:{self.line}: {self.message}"
+        return printable(f"{self.file}:{self.line}: {self.message}")
 
 
 class ImportRefused(Exception):

@@ -10,13 +10,20 @@ import html
 import re
 from collections.abc import Callable
 
+import nh3
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from .words import normal
+
 ALLOWED_SCHEMES = ("page:", "document:", "https://", "http://", "mailto:", "tel:", "#")
+EDITOR_TAGS = {"p", "a", "b", "i", "br", "ul", "ol", "li", "sub", "sup", "h2", "h3", "h4", "hr"}
+EDITOR_SCHEMES = {"page", "document", "http", "https", "ftp", "mailto", "tel"}
+# markdown-it drops what is nested more deeply than 20 levels, without a word.
+MAXIMUM_LEVEL = 16
 INLINE_HTML = re.compile(r"</?(?:sub|sup|b|i)>$")
 TAGS = {"strong": "b", "em": "i"}
 
@@ -46,7 +53,7 @@ def make_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True}).enable("table")
     parser.disable(["html_block", "code", "fence", "hr", "lheading", "reference"])
     parser.disable(["autolink", "image", "backticks"])
-    parser.validateLink = lambda url: True  # checked by us, with a line number
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # checked by us, with a line number
     parser.inline.ruler.before("emphasis", "gender_star", gender_star)
     return parser
 
@@ -56,16 +63,19 @@ PARSER = make_parser()
 
 def from_markdown(text: str, *, lists: bool = True) -> str:
     """Markdown paragraphs and lists as portable HTML; raises UnsupportedMarkup."""
-    tokens = PARSER.parse(text)
-    return render(tokens, lists=lists)
+    return render(PARSER.parse(text), lists=lists)
 
 
 def render(tokens: list[Token], *, lists: bool = True) -> str:
     """Block tokens (paragraphs, lists) as portable HTML."""
-    parts, line, items = [], 0, []
+    parts: list[str] = []
+    items: list[str] = []
+    line = 0
     for token in tokens:
         line = token.map[0] if token.map else line
         kind = token.type
+        if token.level > MAXIMUM_LEVEL:
+            raise UnsupportedMarkup(line, _("This is nested too deeply."))
         if kind == "inline":
             parts.append(render_inline(token.children or [], line))
         elif kind in ("paragraph_open", "paragraph_close"):
@@ -84,11 +94,12 @@ def render(tokens: list[Token], *, lists: bool = True) -> str:
             parts.append(f"</{token.tag}>")
         else:
             raise UnsupportedMarkup(line, _("Only paragraphs and lists can stand here."))
-    return "".join(parts)
+    return canonical("".join(parts))
 
 
 def render_inline(tokens: list[Token], line: int) -> str:
-    parts, depth = [], []
+    parts: list[str] = []
+    depth: list[str] = []
     for token in tokens:
         kind = token.type
         if kind == "text":
@@ -171,7 +182,19 @@ def to_portable(stored: str, name_of: Callable[[str, int], str]) -> str:
             return f'<a href="{kind}:{html.escape(name)}">' if name else "<a>"
         return f'<a href="{found.get("href", "")}">'
 
-    return STORED_LINK.sub(link, BLOCK_KEY.sub("", stored))
+    return canonical(STORED_LINK.sub(link, BLOCK_KEY.sub("", stored)))
+
+
+HREF = re.compile(r'href="([^"]*)"')
+
+
+def canonical(portable: str) -> str:
+    """The one way to write this HTML: what editors can make, well nested, with the fewest entities."""
+    cleaned = nh3.clean(
+        normal(portable), tags=EDITOR_TAGS, attributes={"a": {"href"}}, url_schemes=EDITOR_SCHEMES, link_rel=None
+    )
+    cleaned = HREF.sub(lambda match: match[0].replace("<", "%3C").replace(">", "%3E"), cleaned)
+    return cleaned.replace("<br>", "<br/>").replace("<hr>", "<hr/>").replace("&nbsp;", "\N{NO-BREAK SPACE}")
 
 
 # --- portable HTML to Markdown -----------------------------------------------
@@ -185,13 +208,13 @@ def to_markdown(portable: str) -> str:
     """Markdown that reads back as exactly this HTML; raises NotMarkdown where there is none."""
     node = LexborHTMLParser(portable, is_fragment=True).root if portable else None
     blocks = []
-    while node is not None:
-        blocks.append(_block(node, ""))
-        node = node.next
-    text = "\n\n".join(blocks)
     try:
+        while node is not None:
+            blocks.append(_block(node, ""))
+            node = node.next
+        text = "\n\n".join(blocks)
         same = from_markdown(text) == portable
-    except UnsupportedMarkup as error:
+    except (UnsupportedMarkup, RecursionError) as error:
         raise NotMarkdown from error
     if not same or text != text.strip() or "\n{#" in f"\n{text}" or ":::" in text:
         raise NotMarkdown

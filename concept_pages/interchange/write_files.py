@@ -23,14 +23,16 @@ class FileStore:
 
     def _write_kind(self, files: dict[str, FileText], model, kind: str, known: dict[int, str], names: Names) -> None:
         ids = {name: pk for pk, name in known.items()}
+        used: set[int] = set()
         for item in files.values():
             digest = file_digest(item)
             found = model.objects.filter(pk=ids.get(item.name)).first()
             if found is None or found.get_file_hash() != digest:
-                found = model.objects.filter(file_hash=digest).first() or found
+                found = model.objects.filter(file_hash=digest).exclude(pk__in=used).first() or found
             if found is None:
                 found = model(title=item.title)
             self._save(found, item, digest)
+            used.add(found.pk)
             names.set(kind, item.name, found.pk)
 
     def _save(self, instance, item: FileText, digest: str) -> None:
