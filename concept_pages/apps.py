@@ -11,9 +11,11 @@ class ConceptPagesConfig(AppConfig):
 
         from . import (
             checks,  # noqa: F401  registers the system checks
+            in_use,
             signal_handlers,
         )
 
         # Without these wagtail-localize cuts a sentence at every superscript; with them it stays one string and comes back exactly.
         strings.INLINE_TAGS.extend(tag for tag in ("sub", "sup", "s", "u") if tag not in strings.INLINE_TAGS)
         signal_handlers.connect()
+        in_use.connect()

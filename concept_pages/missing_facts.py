@@ -63,8 +63,8 @@ def label_of(page, name: str) -> str:
 
 
 def editor_url(page, name: str) -> str:
-    """The page's editor, opened at the field (Wagtail gives each panel the anchor `panel-child-…`; ours jump by field name)."""
-    return f"{reverse('wagtailadmin_pages:edit', args=[page.pk])}?fact={name}#fact-{name}"
+    """The page's editor, opened at the field, by the addresses that Wagtail itself uses for places in a form."""
+    return f"{reverse('wagtailadmin_pages:edit', args=[page.pk])}#:w:contentpath={name}"
 
 
 def working_pages(root: Page):

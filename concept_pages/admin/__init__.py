@@ -1,0 +1,1 @@
+"""What the concept adds to Wagtail's admin."""

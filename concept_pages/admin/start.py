@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from django import forms
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import FormView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.models import Locale, Page, Site
+
+from ..models import ConceptPage, FieldOfAction
+from ..starting import NewConcept, standard_fields, start_concept
+
+
+class StartConceptForm(forms.Form):
+    title = forms.CharField(label=_("Title of the concept"), max_length=200, initial=_("Integration concept"))
+    first_year = forms.IntegerField(label=_("From year"), min_value=1990, max_value=2200)
+    last_year = forms.IntegerField(label=_("To year"), min_value=1990, max_value=2200)
+    base_year = forms.IntegerField(
+        label=_("Development since"),
+        min_value=1950,
+        max_value=2200,
+        required=False,
+        help_text=_("The year with which the analysis compares; blank: five years before the period."),
+    )
+    analysis_title = forms.CharField(
+        label=_("Title of the analysis"),
+        max_length=200,
+        required=False,
+        help_text=_("Blank: “Analysis of the municipal fields of action”."),
+    )
+    plan_title = forms.CharField(
+        label=_("Title of the action plan"),
+        max_length=200,
+        required=False,
+        help_text=_("Blank: “Action plan for integration”, with the period."),
+    )
+    fields_of_action = forms.ModelMultipleChoiceField(
+        label=_("Fields of action"),
+        queryset=FieldOfAction.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Each gets a page in the analysis and one in the action plan, numbered in this order."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        year = timezone.localdate().year + 1
+        self.fields["first_year"].initial, self.fields["last_year"].initial = year, year + 5
+        own = FieldOfAction.objects.filter(locale=Locale.get_default())
+        self.fields["fields_of_action"].queryset = own
+        self.fields["fields_of_action"].initial = list(own)
+
+    def new_concept(self) -> NewConcept:
+        data = self.cleaned_data
+        return NewConcept(
+            title=data["title"],
+            first_year=data["first_year"],
+            last_year=data["last_year"],
+            base_year=data["base_year"],
+            analysis_title=data["analysis_title"],
+            plan_title=data["plan_title"],
+            fields=list(data["fields_of_action"]),
+        )
+
+    def clean(self):
+        data = super().clean()
+        if self.is_valid_so_far():
+            try:
+                self.new_concept().validate()
+            except ValidationError as error:
+                for name, messages_ in error.message_dict.items():
+                    self.add_error("fields_of_action" if name == "fields" else name, messages_)
+        return data
+
+    def is_valid_so_far(self) -> bool:
+        return not self.errors and "fields_of_action" in self.cleaned_data
+
+
+def home_for(user) -> Page | None:
+    """The source language's home page, if the user may add a concept below it."""
+    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+    home = site.root_page.specific if site else None
+    if home is None or not ConceptPage.can_create_at(home):
+        return None
+    return home if home.permissions_for_user(user).can_add_subpage() else None
+
+
+class StartConceptView(WagtailAdminTemplateMixin, FormView):
+    """The whole skeleton of a new concept from one form."""
+
+    form_class = StartConceptForm
+    template_name = "concept_pages/admin/start_concept.html"
+    page_title = _("Start a new concept")
+    header_icon = "folder-open-inverse"
+    _show_breadcrumbs = True
+
+    def get_breadcrumbs_items(self):
+        return [
+            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+            {"url": "", "label": self.page_title},
+        ]
+
+    def dispatch(self, request, *args, **kwargs):
+        self.home = home_for(request.user)
+        if self.home is None:
+            raise PermissionDenied
+        standard_fields()
+        return super().dispatch(request, *args, **kwargs)
+
+    def form_valid(self, form):
+        concept = start_concept(home=self.home, concept=form.new_concept(), user=self.request.user)
+        messages.success(
+            self.request,
+            gettext("“%(title)s” is made: %(count)s draft pages. Nothing is public yet.")
+            % {"title": concept.title, "count": concept.get_descendants(inclusive=True).count()},
+        )
+        return redirect("wagtailadmin_explore", concept.pk)

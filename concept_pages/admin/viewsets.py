@@ -1,0 +1,133 @@
+from django.db.models import OuterRef, Subquery
+from django.utils import formats
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views.generic import IndexView
+from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.models import Locale
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from ..models import (
+    Abbreviation,
+    FieldOfAction,
+    GlossaryTerm,
+    Indicator,
+    IndicatorValue,
+    MeasureImplementation,
+    MeasurePage,
+    Office,
+    Partner,
+    TargetGroup,
+)
+
+
+class FactViewSet(SnippetViewSet):
+    """Shared facts are listed and edited alike."""
+
+    list_per_page = 100
+
+
+def fact_viewset(fact, fact_icon: str, columns: list[str]):
+    return type(
+        f"{fact.__name__}ViewSet",
+        (FactViewSet,),
+        {"model": fact, "icon": fact_icon, "list_display": columns},
+    )
+
+
+class FactViewSetGroup(SnippetViewSetGroup):
+    """Stammdaten: what both documents refer to."""
+
+    menu_label = _("Shared facts")
+    menu_icon = "list-ul"
+    menu_order = 300
+    items = (
+        fact_viewset(FieldOfAction, "folder-open-1", ["name", "short_name", "order", "locale"]),
+        fact_viewset(Office, "group", ["name", "division", "locale"]),
+        fact_viewset(Partner, "user", ["name", "active_until", "locale"]),
+        fact_viewset(TargetGroup, "group", ["name", "locale"]),
+        fact_viewset(Indicator, "desktop", ["name", "unit", "locale"]),
+        fact_viewset(GlossaryTerm, "openquote", ["term", "locale"]),
+        fact_viewset(Abbreviation, "title", ["short", "long", "locale"]),
+    )
+
+
+class DayColumn(Column):
+    """A day as a day; Wagtail's own column says how long ago it was."""
+
+    def get_value(self, instance):
+        value = super().get_value(instance)
+        return formats.date_format(value, "SHORT_DATE_FORMAT") if value else ""
+
+
+class ChangeOnlyPolicy(ModelPermissionPolicy):
+    """Records that come and go with their measures: people change them, nobody adds or deletes one."""
+
+    def user_has_permission(self, user, action):
+        return action in ("change", "view") and super().user_has_permission(user, action)
+
+
+class ImplementationIndexView(IndexView):
+    def get_base_queryset(self):
+        """With number, title and due date of the measure in the source language."""
+        page = MeasurePage.objects.filter(translation_key=OuterRef("measure_key"), locale=Locale.get_default())
+        return (
+            super()
+            .get_base_queryset()
+            .annotate(
+                number=Subquery(page.values("number")[:1]),
+                measure=Subquery(page.values("title")[:1]),
+                due_date=Subquery(page.values("due_date")[:1]),
+                path=Subquery(page.values("path")[:1]),
+            )
+            .filter(measure__isnull=False)
+            .order_by("path")
+        )
+
+
+class ImplementationViewSet(ModelViewSet):
+    """Umsetzung: how far each measure is. Public at once."""
+
+    model = MeasureImplementation
+    name = "implementation"
+    url_prefix = "implementation"
+    icon = "tasks"
+    menu_label = _("Measures")
+    index_view_class = ImplementationIndexView
+    form_fields = ["status", "progress", "note", "reporting_date"]
+    list_display = [
+        TitleColumn("measure", label=_("Measure"), url_name="implementation:edit"),
+        Column("number", label=_("Number")),
+        Column("get_status_display", label=_("Status")),
+        Column("progress", label=_("Per cent")),
+        DayColumn("due_date", label=_("Due date")),
+        DayColumn("reporting_date", label=_("Reported on")),
+    ]
+    list_filter = ["status"]
+    list_per_page = 100
+    list_export = ["number", "measure", "status", "progress", "due_date", "reporting_date", "note"]
+    add_to_reference_index = False
+    copy_view_enabled = False
+    inspect_view_enabled = False
+
+
+class IndicatorValueViewSet(ModelViewSet):
+    """Actual values of indicators. Public at once."""
+
+    model = IndicatorValue
+    name = "indicator_values"
+    url_prefix = "indicator-values"
+    icon = "desktop"
+    menu_label = _("Actual values of indicators")
+    form_fields = ["indicator", "date", "value", "source"]
+    list_display = ["indicator", "date", "value", "source"]
+    list_filter = ["indicator"]
+    copy_view_enabled = False
+
+
+class ImplementationViewSetGroup(ModelViewSetGroup):
+    menu_label = _("Implementation")
+    menu_icon = "tasks"
+    menu_order = 250
+    items = (ImplementationViewSet, IndicatorValueViewSet)

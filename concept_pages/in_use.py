@@ -1,0 +1,94 @@
+"""What is in use is not deleted by people: on every road of the admin (page, snippet, image and document views, bulk actions, its API) the answer
+names the places where it is used. Code that deletes (commands, migrations, tests) knows what it does and is not asked."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.db.models import ProtectedError
+from django.db.models.signals import pre_delete
+from django.utils.translation import gettext as _
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Page, ReferenceIndex
+
+from .models import ContentPage
+from .models.facts import Fact
+
+NAMED_PLACES = 5
+
+_people_ask: ContextVar[bool] = ContextVar("people_ask", default=False)
+
+
+@contextmanager
+def guarded():
+    """Inside, deleting what is in use raises InUse. Each request runs in here."""
+    token = _people_ask.set(True)
+    try:
+        yield
+    finally:
+        _people_ask.reset(token)
+
+
+class InUse(ProtectedError):
+    """instance: what was to be deleted. places: objects that refer to it."""
+
+    def __init__(self, instance, places: list):
+        self.instance, self.places = instance, places
+        super().__init__(in_use_message(instance, places), set(places))
+
+
+def in_use_message(instance, places: list) -> str:
+    names = ", ".join(f"“{place}”" for place in places[:NAMED_PLACES])
+    if len(places) > NAMED_PLACES:
+        names += " " + _("and %(count)s more") % {"count": len(places) - NAMED_PLACES}
+    return _("“%(name)s” is in use and was not deleted. It is used here: %(places)s. Remove it there first.") % {
+        "name": instance,
+        "places": names,
+    }
+
+
+def places_of(instance) -> list:
+    """Objects that refer to `instance`, once each; for a page not those below it, which go with it."""
+    references = ReferenceIndex.get_references_to(instance)
+    found = {}
+    for reference in references.select_related("base_content_type"):
+        model = reference.base_content_type.model_class()
+        place = model._base_manager.filter(pk=reference.object_id).first() if model else None
+        if place is not None and not is_within(place, instance):
+            found[model, place.pk] = place
+    return list(found.values())
+
+
+def is_within(place, instance) -> bool:
+    if place == instance:
+        return True
+    return isinstance(place, Page) and isinstance(instance, Page) and place.path.startswith(instance.path)
+
+
+def refuse_when_in_use(sender, instance, origin=None, **kwargs):
+    """pre_delete: pages below a deleted page are asked about the whole deleted tree."""
+    if not _people_ask.get():
+        return
+    places = places_of(instance)
+    root = origin if isinstance(origin, Page) else None
+    if root is not None:
+        places = [place for place in places if not is_within(place, root)]
+    elif hasattr(origin, "model") and issubclass(origin.model, Page):
+        doomed = set(origin.values_list("pk", flat=True)) if isinstance(instance, Page) else set()
+        places = [place for place in places if place.pk not in doomed]
+    if places:
+        raise InUse(instance, places)
+
+
+def guarded_models() -> list:
+    from wagtail.models import get_page_models
+
+    pages = [model for model in get_page_models() if issubclass(model, ContentPage)]
+    return [*pages, *Fact.__subclasses__(), get_image_model(), get_document_model()]
+
+
+def connect() -> None:
+    for model in guarded_models():
+        pre_delete.connect(refuse_when_in_use, sender=model, dispatch_uid=f"in_use_{model.__name__}")

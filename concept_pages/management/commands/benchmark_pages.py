@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import statistics
+import time
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection, reset_queries, transaction
+from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Locale, Page
+
+from concept_pages.many_measures import add_measures
+from concept_pages.models import ContentPage, GoalPage, MeasurePage
+
+RUNS = 5
+
+
+class Command(BaseCommand):
+    help = "Queries and milliseconds of one public page of each type, with more and more measures. Everything it makes is rolled back."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--measures", nargs="+", type=int, default=[100, 1000, 10000])
+
+    def handle(self, *args, measures: list[int], **options):
+        goals = list(GoalPage.objects.filter(live=True, locale=Locale.get_default()))
+        if not goals:
+            raise CommandError("There are no goals: load the demo first.")
+        columns = {}
+        with override_settings(ALLOWED_HOSTS=["*"], SECURE_SSL_REDIRECT=False), transaction.atomic():
+            made = MeasurePage.objects.filter(locale=Locale.get_default()).count()
+            for target in sorted(measures):
+                if target > made:
+                    add_measures(goals, target - made, first=1000 + made)
+                    made = target
+                columns[made] = self.measure()
+            transaction.set_rollback(True)
+        self.tell(columns)
+
+    def measure(self) -> dict[str, tuple[int, float]]:
+        """Page type -> (queries, median milliseconds)."""
+        client, found = Client(), {}
+        for page in self.one_of_each():
+            client.get(page.url)
+            reset_queries()  # Django keeps 9,000 queries at most, and then counts none
+            with CaptureQueriesContext(connection) as queries:
+                client.get(page.url)
+            times = []
+            for _run in range(RUNS):
+                start = time.perf_counter()
+                client.get(page.url)
+                times.append((time.perf_counter() - start) * 1000)
+            found[type(page).__name__] = (len(queries), statistics.median(times))
+        return found
+
+    def one_of_each(self) -> list[ContentPage]:
+        pages = Page.objects.filter(live=True, locale=Locale.get_default(), depth__gte=2).order_by("path")
+        first: dict[int, Page] = {}
+        for page in pages:
+            first.setdefault(page.content_type_id, page)
+        return [page.specific for page in first.values()]
+
+    def tell(self, columns: dict[int, dict]) -> None:
+        heads = "".join(f"{count:>12} measures" for count in columns)
+        self.stdout.write(f"{'':<28}{heads}")
+        for name in next(iter(columns.values())):
+            cells = "".join(f"{queries:>9} SQL {ms:>5.0f} ms" for queries, ms in (c[name] for c in columns.values()))
+            self.stdout.write(f"{name:<28}{cells}")

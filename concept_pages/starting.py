@@ -1,0 +1,128 @@
+"""A new concept: the whole skeleton from a few names, as drafts, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+from wagtail.models import Locale, Page
+
+from .models import (
+    ActionPlanPage,
+    AnalysisPage,
+    ChapterPage,
+    ConceptPage,
+    FieldAnalysisPage,
+    FieldOfAction,
+    PlanFieldPage,
+    UnderstandingPage,
+    VisionPage,
+)
+from .models.keys import free_key
+from .standard_fields import STANDARD_FIELDS
+
+
+@dataclass(frozen=True)
+class NewConcept:
+    """What a new concept starts from.
+
+    first_year, last_year: the period. base_year: with which the analysis compares. fields: in the order of their numbers.
+    chapter: number of the chapter of fields, "4" gives 4.1, 4.2 ...
+    """
+
+    title: str
+    first_year: int
+    last_year: int
+    fields: Sequence[FieldOfAction]
+    analysis_title: str = ""
+    plan_title: str = ""
+    base_year: int | None = None
+    chapter: str = "4"
+
+    def validate(self) -> None:
+        """Raises ValidationError in plain words."""
+        errors = {}
+        if not self.title.strip():
+            errors["title"] = _("Give the concept a title.")
+        if self.last_year < self.first_year:
+            errors["last_year"] = _("The period ends before it begins.")
+        if not self.fields:
+            errors["fields"] = _("Choose at least one field of action.")
+        if self.base_year is not None and self.base_year > self.first_year:
+            errors["base_year"] = _("The analysis compares with a year before the period.")
+        if errors:
+            raise ValidationError(errors)
+
+
+def standard_fields() -> list[FieldOfAction]:
+    """The site's fields of action in its source language; the common eleven are made where there are none."""
+    locale = Locale.get_default()
+    existing = list(FieldOfAction.objects.filter(locale=locale))
+    if existing:
+        return existing
+    with translation.override(locale.language_code):
+        return [
+            FieldOfAction.objects.create(key=key, name=_(name), icon=key, order=order, locale=locale)
+            for order, (key, name) in enumerate(STANDARD_FIELDS.items(), start=1)
+        ]
+
+
+@transaction.atomic
+def start_concept(*, home: Page, concept: NewConcept, user=None) -> ConceptPage:
+    """Makes the concept below `home` with analysis and action plan, a page for each field in both; all drafts.
+
+    Raises ValidationError when the facts do not fit together; then nothing is made.
+    """
+    concept.validate()
+    maker = _Maker(user)
+    with translation.override(home.locale.language_code):
+        root = maker.add(
+            home,
+            ConceptPage(title=concept.title, period_start=concept.first_year, period_end=concept.last_year),
+        )
+        maker.analysis(root, concept)
+        maker.plan(root, concept)
+    return root
+
+
+class _Maker:
+    def __init__(self, user):
+        self.user = user
+
+    def add(self, parent: Page, page: Page) -> Page:
+        """Adds a draft with its first revision."""
+        page.live, page.owner = False, self.user
+        siblings = type(page).objects.child_of(parent)
+        page.key = page.key or free_key(page.title, siblings)
+        parent.add_child(instance=page)
+        page.save_revision(user=self.user, log_action=True, clean=False)
+        return page
+
+    def analysis(self, root: Page, concept: NewConcept) -> None:
+        title = concept.analysis_title or _("Analysis of the municipal fields of action")
+        base_year = concept.base_year or concept.first_year - 5
+        analysis = self.add(root, AnalysisPage(title=title, key="analyse", base_year=base_year))
+        self.add(analysis, ChapterPage(title=_("Introduction"), number="1"))
+        for number, field in self.numbered(concept):
+            self.add(analysis, FieldAnalysisPage(title=field.name, key=field.key, number=number, field=field))
+
+    def plan(self, root: Page, concept: NewConcept) -> None:
+        title = concept.plan_title or _("Action plan for integration %(first)s to %(last)s") % {
+            "first": concept.first_year,
+            "last": concept.last_year,
+        }
+        plan = self.add(root, ActionPlanPage(title=title, key="aktionsplan"))
+        self.add(plan, UnderstandingPage(title=_("Understanding of integration")))
+        self.add(plan, VisionPage(title=_("Vision")))
+        self.add(plan, ChapterPage(title=_("Principles")))
+        self.add(plan, ChapterPage(title=_("Intercultural opening of the administration")))
+        for number, field in self.numbered(concept):
+            self.add(plan, PlanFieldPage(title=field.name, key=field.key, number=number, field=field))
+
+    def numbered(self, concept: NewConcept):
+        for index, field in enumerate(concept.fields, start=1):
+            yield f"{concept.chapter}.{index}", field

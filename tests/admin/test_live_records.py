@@ -1,0 +1,87 @@
+"""Implementation and actual values live beside the page: edited in place, public at once, never touched by publishing."""
+
+import datetime
+
+import pytest
+from django.urls import reverse
+
+from concept_pages.models import IndicatorValue, MeasureImplementation
+from concept_pages.plan_view import is_late
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def measure(page_at):
+    return page_at("konzept/aktionsplan/language/z1/m2")
+
+
+def record_of(measure) -> MeasureImplementation:
+    return MeasureImplementation.objects.get(measure_key=measure.translation_key)
+
+
+def test_one_record_serves_all_languages(measure, page_at):
+    assert record_of(measure) == record_of(page_at("konzept/aktionsplan/language/z1/m2", "en"))
+
+
+def test_a_new_measure_has_its_record_from_the_first_day(page_at):
+    from concept_pages.models import MeasurePage
+
+    goal = page_at("konzept/aktionsplan/language/z1")
+    measure = goal.add_child(instance=MeasurePage(title="Neu", live=False))
+    assert record_of(measure).status == "planned"
+
+
+def test_staff_change_the_status_in_place_and_readers_see_it_at_once(as_user, client, measure):
+    editor = as_user("redaktion")
+    record = record_of(measure)
+    answer = editor.post(
+        reverse("implementation:edit", args=[record.pk]),
+        {"status": "implemented", "progress": "100", "note": "Alles fertig.", "reporting_date": "2026-11-01"},
+    )
+    assert answer.status_code == 302
+    for url in (measure.url, measure.get_translations().get(locale__language_code="en").url):
+        assert "Alles fertig." in client.get(url).content.decode()
+    assert record_of(measure).history.first().history_user.username == "redaktion"
+
+
+def test_publishing_leaves_the_record_alone(measure):
+    record = record_of(measure)
+    record.note = "Nur hier"
+    record.save()
+    measure.title = "Anders"
+    measure.save_revision().publish()
+    assert record_of(measure).note == "Nur hier"
+
+
+def test_readers_see_the_status_in_words(client, measure):
+    html = client.get(measure.url).content.decode()
+    assert "Stand der Umsetzung" in html and record_of(measure).get_status_display() in html
+
+
+def test_office_members_may_not_change_records(as_user, measure):
+    answer = as_user("amt").get(reverse("implementation:edit", args=[record_of(measure).pk]))
+    assert answer.status_code in (302, 403)
+
+
+def test_nobody_adds_or_deletes_records_by_hand(as_user, measure):
+    listing = as_user("koordination").get(reverse("implementation:index")).content.decode()
+    assert measure.title in listing
+    assert reverse("implementation:add") not in listing
+
+
+def test_a_measure_is_late_past_its_due_date_unless_settled(measure):
+    record = record_of(measure)
+    day_after = measure.due_date + datetime.timedelta(days=1)
+    record.status = "in_progress"
+    assert is_late(measure, record, today=day_after)
+    assert not is_late(measure, record, today=measure.due_date)
+    record.status = "implemented"
+    assert not is_late(measure, record, today=day_after)
+
+
+def test_an_actual_value_is_public_at_once(client, page_at):
+    goal = page_at("konzept/aktionsplan/language/z1")
+    indicator = goal.indicators.first().indicator
+    IndicatorValue.objects.create(indicator=indicator, date=datetime.date(2026, 6, 30), value="11.50")
+    assert "11,5" in client.get(goal.url).content.decode()
