@@ -13,13 +13,20 @@ def route(request, path: str) -> RouteResult | None:
     root = _root_path(translation.get_language())
     if root is None:
         return None
-    found = Page.objects.filter(url_path=root + path, live=True).values_list("id", "content_type_id").first()
-    if found is None:
+    # With its root: below a home page that is a draft there is no public page in this language.
+    live = {
+        url_path: (pk, content_type)
+        for url_path, pk, content_type in Page.objects.filter(url_path__in={root, root + path}, live=True).values_list(
+            "url_path", "id", "content_type_id"
+        )
+    }
+    if root not in live or root + path not in live:
         return None
-    page_type = ContentType.objects.get_for_id(found[1]).model_class()
+    pk, content_type = live[root + path]
+    page_type = ContentType.objects.get_for_id(content_type).model_class()
     if page_type is None:
         return None
-    page = page_type.objects.select_related("locale").get(pk=found[0])
+    page = page_type.objects.select_related("locale").get(pk=pk)
     return RouteResult(page)
 
 

@@ -1,6 +1,4 @@
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -9,12 +7,14 @@ from wagtail.documents import urls as wagtaildocs_urls
 from . import views
 
 urlpatterns = [
+    path("admin/failwhale/", views.not_found),  # Wagtail's test of error pages: a 500 on demand is nothing for a server
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("media/<path:path>", views.serve_media),
     *i18n_patterns(
-        re_path(r"^((?:[\w\-]+/)*)$", views.serve_page, name="wagtail_serve"),
-        path("", include(wagtail_urls)),
+        # Wagtail's own addresses (passwords of protected pages), but our way to a page.
+        *(entry for entry in wagtail_urls.urlpatterns if entry.name != "wagtail_serve"),
+        re_path(wagtail_urls.serve_pattern, views.serve_page, name="wagtail_serve"),
         prefix_default_language=False,
     ),
 ]

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "cms.middleware.InUseMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -87,7 +88,7 @@ CACHES = {"default": environment.cache(os.environ.get("CACHE_URL") or "locmem://
 
 SEARCH_URL = environment.search(os.environ.get("SEARCH_URL") or f"tantivy://{VAR_DIR / 'search'}")
 
-MEDIA_ROOT = os.environ.get("MEDIA_ROOT") or str(VAR_DIR / "media")
+MEDIA_ROOT = environment.folder("MEDIA_ROOT", os.environ.get("MEDIA_ROOT") or str(VAR_DIR / "media"))
 MEDIA_URL = "/media/"
 STATIC_ROOT = str(VAR_DIR / "static")
 STATIC_URL = "/static/"
@@ -147,7 +148,7 @@ WAGTAILIMAGES_IMAGE_MODEL = "concept_pages.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "odt", "ods", "csv", "txt"]
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": True}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cms.admin_search", "AUTO_UPDATE": True}}
 # Finishing the review approves a concept page for the next draft; it never publishes one.
 WAGTAIL_FINISH_WORKFLOW_ACTION = "concept_pages.workflow.approve_for_next_draft"
 # Translated pages appear when they are published, not when they are submitted.
@@ -160,7 +161,7 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 
 # --- Security ---------------------------------------------------------------
 
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin's preview is a frame of its own pages
+X_FRAME_OPTIONS = "DENY"  # Wagtail's previews, frames in the admin, say SAMEORIGIN themselves
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 
 # Accounts with a known password: never on a server.

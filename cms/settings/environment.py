@@ -1,52 +1,80 @@
 """Settings from the environment: one small reader, so that a wrong value ends the start with a sentence instead of a traceback later."""
 
 import os
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
+import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
+
+
+class Misconfigured(ImproperlyConfigured):
+    """The environment is at fault, not the code: its sentence says all that an operator needs."""
+
 
 SEARCH_SCHEMES = {"tantivy", "elasticsearch", "http", "https"}
 CACHE_SCHEMES = {"locmem", "redis", "rediss"}
+DATABASE_SCHEMES = {"sqlite", "postgres", "postgresql"}
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+}
 
 
 def required(name: str, purpose: str) -> str:
-    """The value of an environment variable; raises ImproperlyConfigured where it is missing or blank."""
+    """The value of an environment variable; raises Misconfigured where it is missing or blank."""
     value = os.environ.get(name, "").strip()
     if not value:
-        raise ImproperlyConfigured(f"{name} is missing: {purpose}.")
+        raise Misconfigured(f"{name} is missing: {purpose}.")
     return value
 
 
 def port(default: int = 8000) -> int:
     value = os.environ.get("PORT", "").strip() or str(default)
-    if not value.isdigit() or not 0 < int(value) < 65536:
-        raise ImproperlyConfigured(f"PORT is {value!r}: it takes a number from 1 to 65535.")
+    if not (value.isascii() and value.isdigit()) or not 0 < int(value) < 65536:
+        raise Misconfigured(f"PORT is {value!r}: it takes a number from 1 to 65535.")
     return int(value)
+
+
+def address(name: str, url: str, form: str) -> SplitResult:
+    """The parts of a URL; `form` says how a right one looks. The value is not repeated: it may hold a password."""
+    try:
+        parts = urlsplit(url)
+        parts.port  # noqa: B018  raises where it is no number
+    except ValueError:
+        raise Misconfigured(f"{name} is no address: it takes {form}.") from None
+    return parts
+
+
+def folder(name: str, value: str) -> str:
+    if not os.path.isabs(value):
+        raise Misconfigured(f"{name} is {value!r}: it takes a folder's whole path, starting with /.")
+    return value
 
 
 def search(url: str) -> str:
     """Checks SEARCH_URL's form; the engine itself is asked when it is first used."""
-    parts = urlsplit(url)
+    form = "tantivy:///folder, elasticsearch://host:9200 or http(s)://host:9200"
+    parts = address("SEARCH_URL", url, form)
     if parts.scheme not in SEARCH_SCHEMES:
-        raise ImproperlyConfigured(
-            f"SEARCH_URL is {url!r}: it takes tantivy:///folder, elasticsearch://host:9200 or http(s)://host:9200."
-        )
+        raise Misconfigured(f"SEARCH_URL starts with {parts.scheme!r}: it takes {form}.")
     if parts.scheme == "tantivy" and not parts.path.strip("/"):
-        raise ImproperlyConfigured("SEARCH_URL names no folder: write tantivy:///path/to/index.")
+        raise Misconfigured("SEARCH_URL names no folder: write tantivy:///path/to/index.")
     if parts.scheme != "tantivy" and not parts.hostname:
-        raise ImproperlyConfigured("SEARCH_URL names no host: write elasticsearch://host:9200.")
+        raise Misconfigured("SEARCH_URL names no host: write elasticsearch://host:9200.")
     return url
 
 
 def cache(url: str) -> dict:
     """CACHE_URL as an entry of Django's CACHES: `locmem://` or `redis://host:6379/0`."""
-    parts = urlsplit(url)
+    form = "locmem:// or redis://host:6379/0"
+    parts = address("CACHE_URL", url, form)
     if parts.scheme not in CACHE_SCHEMES:
-        raise ImproperlyConfigured(f"CACHE_URL is {url!r}: it takes locmem:// or redis://host:6379/0.")
+        raise Misconfigured(f"CACHE_URL starts with {parts.scheme!r}: it takes {form}.")
     if parts.scheme == "locmem":
         return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     if not parts.hostname:
-        raise ImproperlyConfigured("CACHE_URL names no host: write redis://host:6379/0.")
+        raise Misconfigured("CACHE_URL names no host: write redis://host:6379/0.")
     return {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": url,
@@ -58,23 +86,15 @@ def database(url: str) -> dict:
 
     SQLite runs in WAL mode with immediate transactions: readers never wait for a writer, and a check followed by a write is one step.
     """
-    import dj_database_url
-
-    try:
-        config = dj_database_url.parse(url)
-    except (ValueError, dj_database_url.UnknownSchemeError) as error:
-        raise ImproperlyConfigured(
-            f"DATABASE_URL is {url!r}: it takes sqlite:///path or postgres://user:password@host:5432/name."
-        ) from error
+    form = "sqlite:///path or postgres://user:password@host:5432/name"
+    parts = address("DATABASE_URL", url, form)
+    if parts.scheme not in DATABASE_SCHEMES:
+        raise Misconfigured(f"DATABASE_URL starts with {parts.scheme!r}: it takes {form}.")
+    config = dict(dj_database_url.parse(url))
     if not config.get("NAME"):
-        raise ImproperlyConfigured("DATABASE_URL names no database.")
-    if config["ENGINE"].endswith("sqlite3"):
-        config["OPTIONS"] = {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        }
-    else:
-        config["CONN_MAX_AGE"] = 60
-        config["CONN_HEALTH_CHECKS"] = True
-    return config
+        raise Misconfigured(f"DATABASE_URL names no database: it takes {form}.")
+    if parts.scheme == "sqlite":
+        return config | {"OPTIONS": SQLITE_OPTIONS}
+    if not config.get("HOST"):
+        raise Misconfigured(f"DATABASE_URL names no host: it takes {form}.")
+    return config | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}

@@ -1,20 +1,19 @@
 """A server. Nothing here has a default: what is missing ends the start with one sentence that says what it is."""
 
 import os
-from urllib.parse import urlsplit
-
-from django.core.exceptions import ImproperlyConfigured
 
 from . import environment
 
 SECRET_KEY = environment.required("SECRET_KEY", "a long random string that only this installation knows")
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5:
-    raise ImproperlyConfigured("SECRET_KEY is too weak: it takes at least 50 random characters.")
+    raise environment.Misconfigured("SECRET_KEY is too weak: it takes at least 50 random characters.")
 ALLOWED_HOSTS = [
     host.strip()
     for host in environment.required("ALLOWED_HOSTS", "the site's host names, separated by commas").split(",")
     if host.strip()
 ]
+if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
+    raise environment.Misconfigured("ALLOWED_HOSTS takes the site's host names by name, separated by commas.")
 for name, purpose in {
     "DATABASE_URL": "the database, postgres://user:password@host:5432/name",
     "SEARCH_URL": "the search index, tantivy:///folder or elasticsearch://host:9200",
@@ -26,9 +25,10 @@ for name, purpose in {
 
 from .base import *  # noqa: E402
 
-if urlsplit(WAGTAILADMIN_BASE_URL).scheme != "https":
-    raise ImproperlyConfigured(
-        "WAGTAILADMIN_BASE_URL must start with https://: cookies and redirects are for encrypted connections alone."
+site = environment.address("WAGTAILADMIN_BASE_URL", WAGTAILADMIN_BASE_URL, "https://host")
+if site.scheme != "https" or not site.hostname:
+    raise environment.Misconfigured(
+        "WAGTAILADMIN_BASE_URL must be https://host: cookies and redirects are for encrypted connections alone."
     )
 
 DEBUG = False
@@ -40,7 +40,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
-CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host != "*"]
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "webmaster@localhost")
 LOGGING = {

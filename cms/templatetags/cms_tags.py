@@ -10,7 +10,7 @@ register = template.Library()
 @register.simple_tag
 def city_of(home) -> dict:
     """City name and contact lines from the home page. Kept under the moment of its publication, so never stale and no query for most pages."""
-    if home is None:
+    if not home:  # error pages know no home page; an unknown name in a template is ""
         return {"name": "", "contact": []}
     moment = home.last_published_at.timestamp() if home.last_published_at else 0
     key = f"city-{home.pk}-{moment}"
