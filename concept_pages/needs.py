@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.db.models import F, Q
+from wagtail.models import Page
 
 from .tree import concept_of
 
@@ -41,30 +42,17 @@ class Answer:
     measures: list = field(default_factory=list)
 
 
-def answers_to(codes: list[str], concept_path: str, locale_id: int) -> dict[str, Answer]:
-    """Live goals and measures by code of the need they answer. Two queries, however many there are."""
-    from .models import GoalPage
-
+def answers_by_code(goals: list[Page], locale_id: int) -> dict[str, Answer]:
+    """Goals (live base pages, once for each `code` that they answer) and their live measures by code. One query, whatever the number."""
     answers: dict[str, Answer] = defaultdict(Answer)
-    goals = list(
-        GoalPage.objects.filter(
-            needs__code__in=codes,
-            path__startswith=concept_path,
-            locale_id=locale_id,
-            live=True,
-        )
-        .annotate(code=F("needs__code"))
-        .order_by("path")
-    )
     for goal in goals:
         answers[goal.code].goals.append(goal)
-    if not goals:
-        return answers
-    for measure in _measures_for(goals, locale_id):
+    seen: set[tuple[str, int]] = set()
+    for measure in _measures_for(goals, locale_id) if goals else ():
         for goal in goals:
-            found = answers[goal.code].measures
-            if belongs_to(measure, goal) and measure not in found:
-                found.append(measure)
+            if belongs_to(measure, goal) and (goal.code, measure.pk) not in seen:
+                seen.add((goal.code, measure.pk))
+                answers[goal.code].measures.append(measure)
     return answers
 
 
@@ -72,12 +60,12 @@ def belongs_to(measure, goal) -> bool:
     return measure.path.startswith(goal.path) or measure.linked_goal == goal.translation_key
 
 
-def _measures_for(goals: list, locale_id: int):
-    """Measures below the goals or linked to them, once for each link (`linked_goal`)."""
+def _measures_for(goals: list[Page], locale_id: int):
+    """Live measures below the goals or linked to them, once for each link (`linked_goal`)."""
     from .models import MeasurePage
 
-    wanted = Q(further_goals__target__translation_key__in={g.translation_key for g in goals})
-    for path in {goal.path for goal in goals}:
+    wanted = Q(further_goals__target__translation_key__in={goal.translation_key for goal in goals})
+    for path in sorted({goal.path for goal in goals}):
         wanted |= Q(path__startswith=path)
     return (
         MeasurePage.objects.filter(wanted, live=True, locale_id=locale_id)

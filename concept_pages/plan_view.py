@@ -8,9 +8,8 @@ from django.utils import timezone
 
 from .models import Indicator, IndicatorValue, MeasureImplementation
 from .models.live import SETTLED_STATUSES, Status
-from .needs import answers_to, needs_answered_by
-
-CONCEPT_DEPTH = 3
+from .needs import answers_by_code, needs_answered_by
+from .tree import concept_path
 
 # How much of the circle beside a status is filled; the word stands beside it.
 STATUS_SHAPES = {
@@ -24,18 +23,13 @@ STATUS_SHAPES = {
 }
 
 
-def concept_path(page) -> str:
-    return page.path[: page.steplen * CONCEPT_DEPTH]
-
-
-def field_context(page, texts: list) -> dict:
-    """For each need the goals and measures that answer it."""
+def field_context(page, around, texts: list) -> None:
+    """Gives each need the goals and measures that answer it (`row.answer`)."""
     needs = next((section for section in texts if section.name == "needs"), None)
-    codes = [row.code for row in needs.rows] if needs else []
-    answers = answers_to(codes, concept_path(page), page.locale_id) if codes else {}
+    goals = [p for p in around.related if p.content_type.model == "goalpage" and p.code]
+    answers = answers_by_code(goals, page.locale_id)
     for row in needs.rows if needs else ():
         row.answer = answers.get(row.code)
-    return {}
 
 
 def goal_context(page, around) -> dict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.db.models import Q
 from wagtail.models import Page
 
@@ -50,7 +51,8 @@ def surroundings_of(page) -> Surroundings:
     if page.depth > HOME_DEPTH:
         wanted |= Q(path__startswith=parent_path, depth=page.depth)
     asked = page.related_pages() if hasattr(page, "related_pages") else Q(pk__in=[])
-    query = Page.objects.filter(wanted | asked, live=True)
+    annotations = getattr(page, "related_annotations", {})
+    query = Page.objects.annotate(**annotations).filter(wanted | asked, live=True)
     found = list(with_numbers(query).select_related("locale", "content_type").order_by("path"))
     siblings = [p for p in found if p.depth == page.depth > HOME_DEPTH and p.path.startswith(parent_path)]
     here = [p for p in found if p.path.startswith(page.path)]
@@ -73,7 +75,8 @@ def languages_of(page, found: list) -> list:
     """This page in the site's languages, and the way into easy language."""
     versions = [p for p in found if p.translation_key == page.translation_key]
     easy = [p for p in found if p.locale.language_code == "de-simple" and p.depth == HOME_DEPTH]
-    return versions + [p for p in easy if p not in versions]
+    order = [code for code, _name in settings.LANGUAGES]
+    return sorted({*versions, *easy}, key=lambda p: order.index(p.locale.language_code))
 
 
 @dataclass(frozen=True)

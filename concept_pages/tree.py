@@ -12,6 +12,15 @@ def ancestor_paths(page: Page, *, inclusive: bool = True) -> list[str]:
     return paths if inclusive else paths[:-1]
 
 
+# Root, home page, concept.
+CONCEPT_DEPTH = 3
+
+
+def concept_path(page: Page) -> str:
+    """Treebeard path of the concept that `page` belongs to, from where it stands alone."""
+    return page.path[: Page.steplen * CONCEPT_DEPTH]
+
+
 def concept_of(page: Page):
     """The ConceptPage at or above `page`, or None."""
     from .models import ConceptPage

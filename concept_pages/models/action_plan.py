@@ -45,7 +45,7 @@ class ActionPlanPage(ContentPage):
 
     override_translatable_fields = [
         *ContentPage.override_translatable_fields,
-        SynchronizedField("council_paper"),
+        SynchronizedField("council_paper", overridable=False),
     ]
     content_panels = [
         *ContentPage.content_panels,

@@ -18,6 +18,7 @@ from ..blocks import body_field
 from ..passages import FactPassage, RowPassages, StreamPassages, TextPassage
 from ..passages.declarations import ReferenceFact, ReferencesFact
 from ..series import SeriesField, points
+from ..tree import concept_path
 from .base import ContentPage
 from .keys import KeyField, free_key
 from .rows import PageRow, reference_row
@@ -89,7 +90,8 @@ class FieldAnalysisPage(ContentPage):
 
     override_translatable_fields = [
         *ContentPage.override_translatable_fields,
-        SynchronizedField("field"),
+        SynchronizedField("number", overridable=False),
+        SynchronizedField("field", overridable=False),
     ]
     content_panels = [
         MultiFieldPanel(
@@ -153,11 +155,20 @@ class FieldAnalysisPage(ContentPage):
         verbose_name = _("field of action in the analysis")
         verbose_name_plural = _("fields of action in the analysis")
 
+    # Goals among the related pages come once for each code that they answer.
+    related_annotations = {"code": models.F("goalpage__needs__code")}
+
+    def related_pages(self) -> models.Q:
+        """The goals of the same concept that answer one of this field's needs."""
+        codes = NeedForAction.objects.filter(page_id=self.pk).values("code")
+        return models.Q(code__in=codes, path__startswith=concept_path(self), locale_id=self.locale_id)
+
     def get_context(self, request, *args, **kwargs):
         from ..plan_view import field_context
 
         context = super().get_context(request, *args, **kwargs)
-        return context | field_context(self, context["texts"])
+        field_context(self, context["around"], context["texts"])
+        return context
 
 
 FieldAnalysisPageResponsibleOffices = reference_row(
@@ -230,7 +241,7 @@ class NeedForAction(PageRow):
     title = models.CharField(_("in short"), max_length=200)
     text = models.TextField(_("need for action"))
 
-    override_translatable_fields = [SynchronizedField("code")]
+    override_translatable_fields = [SynchronizedField("code", overridable=False)]
     panels = [FieldRowPanel(["code", "title"]), "text"]
 
     class Meta(PageRow.Meta):

@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail_localize.fields import SynchronizedField
 
 from ..blocks import body_field
 from ..passages import StreamPassages
@@ -26,6 +27,10 @@ class ChapterPage(ContentPage):
     )
     body = body_field(_("text"))
 
+    override_translatable_fields = [
+        *ContentPage.override_translatable_fields,
+        SynchronizedField("number", overridable=False),
+    ]
     content_panels = [
         FieldPanel("number"),
         *ContentPage.content_panels,

@@ -54,6 +54,11 @@ class GoalPage(ContentPage):
     )
     body = body_field(_("reasons and background"))
 
+    override_translatable_fields = [
+        *ContentPage.override_translatable_fields,
+        SynchronizedField("number", overridable=False),
+    ]
+
     content_panels = [
         FieldRowPanel(["number", "level"]),
         *ContentPage.content_panels,
@@ -75,6 +80,7 @@ class GoalPage(ContentPage):
         FactPassage(
             "needs",
             heading=_("Answers these needs"),
+            relation="needs",
             read=lambda page, targets: ", ".join(row.code for row in page.needs.all() if row.code),
         ),
         TextPassage("statement"),
@@ -115,7 +121,7 @@ class GoalNeed(PageRow):
     page = ParentalKey(GoalPage, on_delete=models.CASCADE, related_name="needs")
     code = models.CharField(_("need for action"), max_length=30, db_index=True)
 
-    override_translatable_fields = [SynchronizedField("code")]
+    override_translatable_fields = [SynchronizedField("code", overridable=False)]
     panels = ["code"]
 
     class Meta(PageRow.Meta):
@@ -140,7 +146,7 @@ class IndicatorTarget(PageRow):
     target = models.DecimalField(_("target value"), max_digits=14, decimal_places=2, null=True, blank=True)
     target_date = models.DateField(_("to be reached by"), null=True, blank=True)
 
-    override_translatable_fields = [SynchronizedField("indicator")]
+    override_translatable_fields = [SynchronizedField("indicator", overridable=False)]
     panels = [
         "indicator",
         FieldRowPanel(["baseline", "baseline_date"]),

@@ -3,9 +3,8 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import formats
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
@@ -120,7 +119,8 @@ class MeasurePage(ContentPage):
 
     override_translatable_fields = [
         *ContentPage.override_translatable_fields,
-        SynchronizedField("lead_office"),
+        SynchronizedField("number", overridable=False),
+        SynchronizedField("lead_office", overridable=False),
     ]
     content_panels = [
         HelpPanel(
@@ -203,7 +203,7 @@ class MeasurePage(ContentPage):
     @property
     def period(self) -> str:
         if self.permanent:
-            end = _now("permanent task")
+            end = gettext("permanent task")
             return f"{span(self.start, None)}, {end}" if self.start else end
         return span(self.start, self.due_date)
 
@@ -217,7 +217,7 @@ class MeasurePage(ContentPage):
                 use_l10n=True,
                 force_grouping=True,
             )
-            amount = _now("%(amount)s euros a year") % {"amount": euros}
+            amount = gettext("%(amount)s euros a year") % {"amount": euros}
         return lines(self.get_resources_display(), amount, self.resources_note)
 
     def get_context(self, request, *args, **kwargs):

@@ -34,7 +34,8 @@ class PlanFieldPage(ContentPage):
 
     override_translatable_fields = [
         *ContentPage.override_translatable_fields,
-        SynchronizedField("field"),
+        SynchronizedField("number", overridable=False),
+        SynchronizedField("field", overridable=False),
     ]
     content_panels = [
         FieldRowPanel(["number", "field"]),

@@ -24,7 +24,7 @@ class ReferenceRow(PageRow):
     The reader's language is found when the name is shown, so a page can be translated before the offices are.
     """
 
-    override_translatable_fields = [SynchronizedField("target")]
+    override_translatable_fields = [SynchronizedField("target", overridable=False)]
 
     class Meta(PageRow.Meta):
         abstract = True

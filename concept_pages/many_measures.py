@@ -1,0 +1,93 @@
+"""Measures by the thousand, for benchmarks and for the test that queries do not grow with them. Written in bulk: no signals, no revisions."""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from wagtail.models import Page
+
+from .interchange.portable import derived_id
+from .models import MeasureImplementation, MeasurePage, Office, TargetGroup
+
+PARAGRAPHS = ("Die Stadt richtet das Angebot in jedem Stadtbezirk ein.", "Sie berichtet einmal im Jahr.")
+
+
+def add_measures(goals: list[Page], count: int, *, first: int = 1000) -> None:
+    """Adds `count` live measures, spread evenly over `goals`, each with the usual facts and two paragraphs. Numbers begin at `first`."""
+    for goal in goals:
+        goal.__dict__.pop("last_path", None)
+        goal.refresh_from_db(fields=["path", "depth", "numchild", "url_path"])
+    bases = Page.objects.bulk_create(
+        [_base(goals[index % len(goals)], first + index) for index in range(count)], batch_size=500
+    )
+    office = Office.objects.first()
+    measures = [_measure(base, first + index, office) for index, base in enumerate(bases)]
+    for start in range(0, count, 30):  # SQLite takes 999 values in one statement
+        MeasurePage._base_manager._insert(
+            measures[start : start + 30],
+            fields=MeasurePage._meta.local_concrete_fields,
+            using=connection.alias,
+            raw=True,
+        )
+    Page.objects.bulk_update(goals, ["numchild"])
+    MeasureImplementation.objects.bulk_create(MeasureImplementation(measure_key=base.translation_key) for base in bases)
+    _add_target_groups(measures)
+
+
+def _base(goal: Page, number: int) -> Page:
+    """The next child of `goal`, as a row of the page table."""
+    goal.last_path = _next_path(goal)
+    goal.numchild += 1
+    title, slug = f"Beispielhafte Maßnahme {number}", f"many-{number}"
+    return Page(
+        path=goal.last_path,
+        depth=goal.depth + 1,
+        title=title,
+        draft_title=title,
+        slug=slug,
+        url_path=f"{goal.url_path}{slug}/",
+        content_type=ContentType.objects.get_for_model(MeasurePage),
+        locale=goal.locale,
+        translation_key=uuid.uuid4(),
+        live=True,
+    )
+
+
+def _next_path(goal: Page) -> str:
+    taken = (
+        getattr(goal, "last_path", None)
+        or Page.objects.child_of(goal).order_by("path").values_list("path", flat=True).last()
+    )
+    return Page._get_path(goal.path, goal.depth + 1, Page._str2int(taken[-Page.steplen :]) + 1 if taken else 1)
+
+
+def _measure(base: Page, number: int, office) -> MeasurePage:
+    measure = MeasurePage(
+        page_ptr=base,
+        number=f"M {number}",
+        key=f"many-{number}",
+        summary="Ein Satz, der sagt, worum es geht.",
+        lead_office=office,
+        start=datetime.date(2027, 1, 1),
+        due_date=datetime.date(2027 + number % 5, 12, 31),
+        resources="financed",
+        kind="new",
+        body=[
+            {"type": "paragraph", "id": derived_id("many", number, place), "value": f"<p>{text}</p>"}
+            for place, text in enumerate(PARAGRAPHS)
+        ],
+    )
+    measure.pk, measure.locale_id = base.pk, base.locale_id
+    return measure
+
+
+def _add_target_groups(measures: list[MeasurePage]) -> None:
+    group = TargetGroup.objects.first()
+    row = MeasurePage._meta.get_field("target_groups").related_model
+    if group is not None:
+        row.objects.bulk_create(
+            [row(page_id=m.pk, target=group, locale_id=m.locale_id, sort_order=0) for m in measures], batch_size=100
+        )
