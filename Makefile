@@ -34,7 +34,7 @@ pytest: $(VENV)/installed-dev
 	$(BIN)/pytest -n auto $(PYTEST_ARGS)
 
 messages: $(VENV)/installed-dev ## collects new strings for translation (needs gettext)
-	$(MANAGE) makemessages -l de --no-location --no-obsolete --ignore var --ignore .venv --ignore tests
+	$(MANAGE) makemessages -l de -l ar -l uk -l ru --no-location --no-obsolete --ignore var --ignore .venv --ignore tests
 
 $(VENV)/installed: requirements.txt
 	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(0 if (3, 11) <= v <= (3, 13) else "Python 3.11, 3.12 or 3.13 is needed; this is %d.%d." % v)'

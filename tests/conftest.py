@@ -10,7 +10,19 @@ pytest_plugins = ["tests.services", "tests.running_site"]
 
 # Of the demo: the home page, one document of each kind, two fields, their goals and measures, and the standard pages.
 KEPT_FIELDS = ("language", "housing")
-ALL_FIELDS = ["language", "work", "housing", "early_education", "school", "youth_family", "social_participation", "counselling", "health", "sport", "culture"]
+ALL_FIELDS = [
+    "language",
+    "work",
+    "housing",
+    "early_education",
+    "school",
+    "youth_family",
+    "social_participation",
+    "counselling",
+    "health",
+    "sport",
+    "culture",
+]
 ABSENT = {
     f"integrationskonzept/{document}/{field}"
     for document in ("analyse", "aktionsplan")
@@ -44,12 +56,18 @@ def german():
 @pytest.fixture
 def empty_site(db):
     """The database of a fresh installation: Wagtail's root and welcome page, no concept."""
+    from django.apps import apps
+    from wagtail.documents import get_document_model
     from wagtail.models import Page, Site
 
     from concept_pages import models
+    from concept_pages.models.rows import ReferenceRow
 
     models.MeasureImplementation.objects.all().delete()
     models.IndicatorValue.objects.all().delete()
+    for model in apps.get_models():
+        if issubclass(model, ReferenceRow):
+            model.objects.all().delete()  # they protect what they name
     root = Page.objects.get(depth=1)
     welcome = root.add_child(instance=Page(title="Welcome", slug="welcome"))
     Site.objects.update(root_page=welcome)
@@ -66,6 +84,7 @@ def empty_site(db):
         models.Picture,
     ):
         model.objects.all().delete()
+    get_document_model().objects.all().delete()
     return welcome
 
 
