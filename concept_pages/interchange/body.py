@@ -195,14 +195,16 @@ def _without_source(tokens: list[Token], words: str) -> list[Token]:
 
 def write(blocks: list[TextBlock], *, seed: str) -> str:
     """The text of blocks; reads back as the same blocks."""
-    parts, number = [], 0
+    parts, number, before = [], 0, ""
     numbers = {derived_id(seed, n): n for n in range(1, _highest(blocks) + 1)}
     for block in blocks:
+        two_lists = before == block.type == "list"  # without a mark between them they would read as one
+        before = block.type
         known = numbers.get(block.id)
         if known is None:
             parts.append(f"{{#{block.id}}}\n{_written(block)}")
             continue
-        mark = "" if known == number + 1 else f"{{#{known}}}\n"
+        mark = "" if known == number + 1 and not two_lists else f"{{#{known}}}\n"
         number = known
         parts.append(mark + _written(block))
     return "\n\n".join(parts)

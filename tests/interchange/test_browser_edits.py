@@ -128,6 +128,13 @@ def test_links_to_pages_and_documents_survive(page_survives):
     page_survives(edit)
 
 
+def test_two_lists_in_a_row_stay_two(page_survives):
+    def edit(page):
+        return append(append(page, "list", "<ul><li>eins</li></ul>"), "list", "<ul><li>zwei</li></ul>")
+
+    page_survives(edit)
+
+
 def test_blocks_moved_and_removed_in_the_browser_keep_their_ids(page_survives):
     def edit(page):
         page = append(append(page, "paragraph", "<p>zwei</p>"), "paragraph", "<p>drei</p>")

@@ -65,7 +65,7 @@ values = st.one_of(
 ids = st.one_of(st.integers(1, 30).map(lambda n: derived_id(SEED, n)), st.uuids(version=4).map(str))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(portable)
 def test_markdown_reads_back_as_the_same_text_or_is_not_written(text):
     try:
@@ -90,7 +90,7 @@ def test_any_text_is_read_or_refused_with_a_line(text):
     assert all(5 <= block.line <= 5 + text.count("\n") for block in blocks)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(st.tuples(values, ids), max_size=6, unique_by=lambda pair: pair[1]))
 def test_blocks_read_back_as_they_were_written(pairs):
     blocks = [TextBlock(kind, value, block_id) for (kind, value), block_id in pairs]
