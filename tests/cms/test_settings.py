@@ -14,6 +14,7 @@ from cms.settings import environment
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS = (
+    "DJANGO_ALLOW_ASYNC_UNSAFE",  # the browser tests set it for their own process
     "DATABASE_URL",
     "SEARCH_URL",
     "CACHE_URL",
