@@ -1,5 +1,7 @@
 # `make run` and `make test` are all that is needed; the rest are their parts.
-PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+# The first Python that runs and fits; a name on the path may be no more than a shim.
+FITS := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
+PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3; do $$name -c '$(FITS)' 2>/dev/null && echo $$name && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
@@ -37,7 +39,7 @@ messages: $(VENV)/installed-dev ## collects new strings for translation (needs g
 	$(MANAGE) makemessages -l de -l ar -l uk -l ru --no-location --no-obsolete --ignore var --ignore .venv --ignore tests
 
 $(VENV)/installed: requirements.txt
-	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(0 if (3, 11) <= v <= (3, 13) else "Python 3.11, 3.12 or 3.13 is needed; this is %d.%d." % v)'
+	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed; none was found."; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing the pinned packages …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
