@@ -93,7 +93,7 @@ def page_at(db):
     """From a page path ("konzept/analyse/housing") and a language to the specific page."""
     from wagtail.models import Page
 
-    from concept_pages.interchange.files import page_key
+    from concept_pages.interchange.portable.ids import page_key
 
     def find(path: str, language: str = "de"):
         path = path.replace("konzept", "integrationskonzept", 1) if path.startswith("konzept") else path

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import shutil
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page
+from wagtail_localize.segments.extract import extract_segments
 
-from ..missing_facts import working_pages
 from ..models import ContentPage, IndicatorValue, MeasureImplementation
-from . import facts as fact_files
-from . import located
-from .database import page_text, portable_value
-from .files import write_page
-from .names import Names, document_names, image_names, page_paths
-from .page_text import PageText
+from .adoption.pairing import pair
+from .database.names import Names, document_names, image_names, page_paths
+from .database.page_reading import page_text, portable_value
+from .database.restrictions import restrictions
+from .files import fact_file, located
+from .files.on_disk import exists
+from .files.page_file import write_page
+from .folder import Folder
+from .folder.code_check import code_fields, concept_of, known_codes
+from .folder.translation_check import TranslationCheck
+from .portable.fact_text import KINDS, FactText, columns
 from .problems import ImportRefused, Problem
-from .text_files import exists
 from .words import normal, plain
 
 
@@ -39,6 +44,8 @@ class _Export:
     def __init__(self, root: Path):
         self.root = root
         self.source = Locale.get_default()
+        self.folder = Folder(root, self.source.language_code)
+        self.rows: dict[tuple[str, str], ContentPage] = {}
         self.names = Names()
         self.names.load_facts(self.source)
         self.images, self.documents = image_names(), document_names()
@@ -51,53 +58,91 @@ class _Export:
         self.write_yaml("concept.yaml", {"format": 1, "source_language": self.source.language_code})
         self.write_facts()
         self.write_files()
-        self.write_implementation(pages)
-        for page in pages:
-            is_source = page.lang in (self.source.language_code, "de-simple") or not any(
-                p.path == page.path and p.lang == self.source.language_code for p in pages
-            )
-            self.write(f"pages/{page.path}.{page.lang}.md", write_page(page, is_source=is_source))
-        return len(pages)
+        self.write_implementation()
+        for text in pages.texts():
+            is_source = text.lang == "de-simple" or (text.path, self.source.language_code) not in pages.pages
+            is_source = is_source or text.lang == self.source.language_code
+            ending = ".draft.md" if text.is_draft else ".md"
+            self.write(f"pages/{text.path}.{text.lang}{ending}", write_page(text, is_source=is_source))
+        return len(pages.texts())
 
-    def pages(self) -> list[PageText]:
+    def pages(self) -> Folder:
+        """The site's pages as a folder: live text, and working text where it differs."""
         homes = [
-            page for page in Page.objects.filter(depth=2).order_by("path").specific() if isinstance(page, ContentPage)
+            page
+            for page in Page.objects.filter(depth=2).order_by("path")
+            if issubclass(page.specific_class, ContentPage)
         ]
-        trees = [[p for p in working_pages(home) if isinstance(p, ContentPage)] for home in homes]
+        trees = [list(_with_working_text(home)) for home in homes]
         for tree in trees:
-            for pk, path in page_paths(tree).items():
+            for pk, path in page_paths(live for live, _working in tree).items():
                 self.names.set("page", path, pk)
-        return [text for tree in trees for text in self.tree_texts(tree)]
-
-    def tree_texts(self, tree: list) -> list[PageText]:
+        private = restrictions()
         places: dict[str, int] = defaultdict(int)
-        texts = []
-        for page in tree:
-            parent = page.path[: -Page.steplen]
-            places[parent] += 1
-            path = self.names.name_of("page", page.pk)
-            order = places[parent] if path != "index" else 0
-            texts.append(page_text(page, path, self.names, order=order))
-        return texts
+        for live, working in (both for tree in trees for both in tree):
+            places[live.path[: -Page.steplen]] += 1
+            self.add_page(live, working, places[live.path[: -Page.steplen]], private.get(live.pk, ""))
+        self.forget_unknown_codes()
+        self.mark_outdated()
+        return self.folder
+
+    def add_page(self, live: ContentPage, working: ContentPage | None, place: int, private: str) -> None:
+        path = self.names.name_of("page", live.pk)
+        text = page_text(live, path, self.names, order=place if path != "index" else 0)
+        text.private = private
+        self.folder.pages[path, text.lang] = text
+        self.rows[path, text.lang] = live
+        if working is not None:
+            draft = page_text(working, path, self.names)
+            draft.is_draft = True
+            if not draft.same_content(text):
+                self.folder.drafts[path, text.lang] = draft
+
+    def forget_unknown_codes(self) -> None:
+        """A code whose need was deleted goes, as a link does whose page was."""
+        known = known_codes(self.folder)
+        for text in self.folder.texts():
+            for name in code_fields(text):
+                codes = [code for code in text.fields.get(name, []) if code in known[concept_of(text)]]
+                text.fields[name] = codes
+
+    def mark_outdated(self) -> None:
+        """Translations that their source has left behind would be refused as slips; so they say what they are."""
+        for place, text in self.folder.pages.items():
+            source = self.folder.source_of(text)
+            if source is None:
+                continue
+            check = TranslationCheck(self.folder)
+            check.translation(text, source)
+            text.outdated = bool(check.problems) or self.differs_for_translators(place, (source.path, source.lang))
+
+    def differs_for_translators(self, place: tuple[str, str], source: tuple[str, str]) -> bool:
+        segments, translated = (extract_segments(self.rows[p]) for p in (source, place))
+        return bool(pair(segments, translated).differences)
 
     def write_facts(self) -> None:
-        for kind, model in fact_files.KINDS.items():
-            found: dict[str, fact_files.FactText] = {}
-            columns = fact_files.columns(model)
-            for row in model.objects.select_related("locale").order_by("key"):
-                fact = found.setdefault(row.key, fact_files.FactText(kind, row.key, {}, {}))
+        for kind, model in KINDS.items():
+            found: dict[str, FactText] = {}
+            known = columns(model)
+            for row in model.objects.select_related("locale").order_by("key", "locale__language_code"):
+                fact = found.setdefault(row.key, FactText(kind, row.key, {}, {}))
                 lang = row.locale.language_code
-                for name, spec in columns.items():
+                fact.language = (
+                    self.source.language_code if lang == self.source.language_code else fact.language or lang
+                )
+                if fact.language == lang:
+                    fact.values.clear()
+                for name, spec in known.items():
                     value = portable_value(row, spec, self.names)
                     if spec.translated:
                         fact.words.setdefault(lang, {})[name] = value
-                    elif lang == self.source.language_code:
+                    elif lang == fact.language:
                         fact.values[name] = value
-                if lang == self.source.language_code and getattr(row, "image_id", None):
+                if lang == fact.language and getattr(row, "image_id", None):
                     fact.values["image"] = self.images[row.image_id]
             self.add_series(kind, found)
             if found:
-                entries = fact_files.to_yaml(list(found.values()), self.source.language_code)
+                entries = fact_file.to_yaml(list(found.values()), self.source.language_code)
                 self.write_yaml(f"facts/{kind}.yaml", entries)
 
     def add_series(self, kind: str, found: dict) -> None:
@@ -139,10 +184,10 @@ class _Export:
         except FileNotFoundError:
             raise ImportRefused([Problem(file.name, 1, _("The file is missing in the media folder."))]) from None
 
-    def write_implementation(self, pages: list[PageText]) -> None:
+    def write_implementation(self) -> None:
         measures = {
             page.key: page.path
-            for page in pages
+            for page in self.folder.pages.values()
             if page.type == "MeasurePage" and page.lang == self.source.language_code
         }
         entries = []
@@ -165,3 +210,16 @@ class _Export:
         file = self.root / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(normal(text), encoding="utf-8", newline="\n")
+
+
+def _with_working_text(home: Page) -> Iterator[tuple[ContentPage, ContentPage | None]]:
+    """Each page of a tree as it is live, and its working text where that is not published; a page that is not live as it is worked on."""
+    pages = Page.objects.filter(path__startswith=home.path).order_by("path").select_related("latest_revision")
+    for page in pages.specific():
+        if not isinstance(page, ContentPage):
+            continue
+        working = page.get_latest_revision_as_object() if page.latest_revision_id else page
+        if page.live and page.latest_revision_id and page.latest_revision_id != page.live_revision_id:
+            yield page, working
+        else:
+            yield working, None

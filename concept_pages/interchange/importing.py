@@ -11,13 +11,12 @@ from wagtail.models import Locale, ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from .adoption import adopt_translations
-from .checking import check
-from .folder import Folder, read_folder
-from .names import Names
+from .database.fact_writing import write_facts, write_implementation
+from .database.file_writing import FileStore
+from .database.names import Names
+from .database.page_writing import PageWriter
+from .folder import Folder, check, read_folder
 from .problems import ImportRefused, Problem
-from .write_facts import write_facts, write_implementation
-from .write_files import FileStore
-from .write_pages import PageWriter
 
 
 @dataclass
@@ -29,6 +28,7 @@ class ImportReport:
     unchanged: list[str] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
     facts: int = 0
+    warnings: list[Problem] = field(default_factory=list)
 
 
 def import_folder(
@@ -39,30 +39,33 @@ def import_folder(
     absent: Set[str] = frozenset(),
     languages: set[str] | None = None,
     withdraw_absent: bool = False,
+    overwrite: bool = False,
     progress: Callable[[str], None] = lambda step: None,
 ) -> ImportReport:
     """Imports a folder and returns what it did; raises ImportRefused with all that is wrong, and then nothing is imported.
 
-    user: whom revisions and log entries name. overlays, absent: earlier states (see folder.FolderReader). languages: only these.
+    user: whom revisions and log entries name. overlays, absent: earlier states (see folder.reading). languages: only these.
     withdraw_absent: live pages of the concept that the folder does not have are unpublished (kept as drafts).
+    overwrite: what editors have saved without publishing may be replaced; otherwise that is a reason to refuse.
     """
     folder = read_folder(root, overlays, absent)
     if languages:
         folder.pages = {k: p for k, p in folder.pages.items() if p.lang in languages}
+        folder.drafts = {k: p for k, p in folder.drafts.items() if p.lang in languages}
     problems = check(folder)
     if problems:
         raise ImportRefused(problems)
     store = FileStore()
     try:
         with transaction.atomic():
-            return _write(folder, store, user, withdraw_absent, progress)
+            return _write(folder, store, user, withdraw_absent, overwrite, progress)
     except BaseException:
         store.remove_new_files()
         raise
 
 
-def _write(folder: Folder, store: FileStore, user, withdraw_absent, progress) -> ImportReport:
-    report = ImportReport()
+def _write(folder: Folder, store: FileStore, user, withdraw_absent, overwrite, progress) -> ImportReport:
+    report = ImportReport(warnings=folder.warnings)
     problems: list[Problem] = []
     locales = _locales(folder)
     source = locales[folder.source_language]
@@ -73,6 +76,7 @@ def _write(folder: Folder, store: FileStore, user, withdraw_absent, progress) ->
     report.facts = write_facts(folder, locales, names)
     names.load_facts(source)
     writer = PageWriter(folder, locales, names, user, report, problems, progress)
+    writer.overwrite = overwrite
     with disable_reference_index_auto_update():
         writer.write()
         if withdraw_absent:
@@ -91,9 +95,9 @@ def _write(folder: Folder, store: FileStore, user, withdraw_absent, progress) ->
 def _index_references(writer: PageWriter, report: ImportReport) -> None:
     """What the changed pages refer to, once at the end instead of at every save: deleting asks this index where a thing is used."""
     changed = {*report.created, *report.updated}
-    files = {(text.path, text.lang): text.file for text in writer.folder.pages.values()}
+    pairs = {(text.path, text.lang) for text in writer.folder.texts() if text.file in changed}
     for pair, page in writer.pages.items():
-        if files[pair] in changed:
+        if pair in pairs:
             ReferenceIndex.create_or_update_for_object(page)
 
 

@@ -10,7 +10,7 @@ from wagtail.models import Page
 from wagtail_localize.models import SegmentOverride, StringSegment, StringTranslation, Translation
 
 from concept_pages.interchange import ImportRefused, import_folder
-from concept_pages.interchange.files import page_key
+from concept_pages.interchange.portable.ids import page_key
 
 pytestmark = pytest.mark.django_db
 

@@ -3,8 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from concept_pages.interchange import body, rich_text
-from concept_pages.interchange.portable import TextBlock, derived_id
+from concept_pages.interchange.files import body_reading, body_writing, markdown_reading, markdown_writing
+from concept_pages.interchange.portable import rich_text
+from concept_pages.interchange.portable.block_values import TextBlock
+from concept_pages.interchange.portable.ids import derived_id
 from concept_pages.interchange.problems import Problems
 from concept_pages.interchange.words import plain
 
@@ -69,10 +71,10 @@ ids = st.one_of(st.integers(1, 30).map(lambda n: derived_id(SEED, n)), st.uuids(
 @given(portable)
 def test_markdown_reads_back_as_the_same_text_or_is_not_written(text):
     try:
-        markdown = rich_text.to_markdown(text)
-    except rich_text.NotMarkdown:
+        markdown = markdown_writing.to_markdown(text)
+    except markdown_writing.NotMarkdown:
         return
-    assert rich_text.from_markdown(markdown) == text
+    assert markdown_reading.from_markdown(markdown) == text
 
 
 @settings(max_examples=200, deadline=None)
@@ -85,7 +87,7 @@ def test_html_as_editors_make_it_has_one_form(text):
 @given(st.text(alphabet=ODD + "\n", max_size=60))
 def test_any_text_is_read_or_refused_with_a_line(text):
     problems = Problems("page.md")
-    blocks = body.read(text.split("\n"), 5, seed=SEED, problems=problems)
+    blocks = body_reading.read(text.split("\n"), 5, seed=SEED, problems=problems)
     assert all(5 <= problem.line <= 5 + text.count("\n") for problem in problems.found), problems.found
     assert all(5 <= block.line <= 5 + text.count("\n") for block in blocks)
 
@@ -95,6 +97,6 @@ def test_any_text_is_read_or_refused_with_a_line(text):
 def test_blocks_read_back_as_they_were_written(pairs):
     blocks = [TextBlock(kind, value, block_id) for (kind, value), block_id in pairs]
     problems = Problems("page.md")
-    found = body.read(body.write(blocks, seed=SEED).split("\n"), 1, seed=SEED, problems=problems)
+    found = body_reading.read(body_writing.write(blocks, seed=SEED).split("\n"), 1, seed=SEED, problems=problems)
     assert problems.found == []
     assert [(b.type, b.value, b.id) for b in found] == [(b.type, b.value, b.id) for b in blocks]

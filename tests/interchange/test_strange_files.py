@@ -73,7 +73,7 @@ def test_a_pipe_in_place_of_a_file_is_refused_and_not_waited_for(small):
 
 @pytest.mark.parametrize(
     "name",
-    ["Plan.de.md", "plan.md", "plan.xx.md", "plan.de.txt", ".DS_Store", "a b.de.md", "ä.de.md", "a.de.md\n", "..de.md"],
+    ["Plan.de.md", "plan.md", "plan.xx.md", "plan.de.txt", "a b.de.md", "ä.de.md", "a.de.md\n"],
 )
 def test_a_file_with_an_odd_name_is_refused(small, name):
     small.write(f"pages/konzept/{name}", HEAD)

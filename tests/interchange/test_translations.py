@@ -17,7 +17,11 @@ DIFFERENCES = {
     "another kind of block": ("## Who looks", "Who looks", "Who looks"),
     "a longer list": ("- singles", "- singles\n- others", "- families"),
     "another table": ("| North | 24 |\n", "", "::: table"),
-    "a wider table": ("| District | Flats |\n|---|--:|", "| District | Flats | x |\n|---|--:|---|", "::: table"),
+    "a wider table": (
+        "| District | Flats |\n|---|--:|\n| Centre | 20 |\n| North | 24 |",
+        "| District | Flats | x |\n|---|--:|---|\n| North | 24 | x |",
+        "::: table",
+    ),
     "another paragraph in a callout": ("\n\nSecond paragraph.", "", "::: callout"),
     "a missing link": ("  - text: Federal office\n    url: https://www.example.org/\n", "", "::: links"),
     "another page behind a link": ("page: konzept/plan/housing", "page: konzept/plan", "::: links"),

@@ -1,12 +1,15 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
 from concept_pages.interchange import ImportRefused, export_folder
 
+from .import_concept import failure_text
+
 
 class Command(BaseCommand):
-    help = "Writes the whole site's working text into a new folder (docs/import-format.md)."
+    help = "Writes the whole site's text, live and not yet published, into a new folder (docs/import-format.md)."
 
     def add_arguments(self, parser):
         parser.add_argument("directory", type=Path, metavar="DIR")
@@ -16,4 +19,12 @@ class Command(BaseCommand):
             count = export_folder(directory)
         except ImportRefused as refusal:
             raise CommandError(str(refusal)) from None
+        except OSError as error:
+            raise CommandError(failure_text(error)) from None
         self.stdout.write(f"{count} page files written to {directory}.")
+        self.stdout.write(
+            _(
+                "Not written: passwords and groups of private pages, dates of publishing and expiry, places in menus, "
+                "earlier revisions, accounts."
+            )
+        )

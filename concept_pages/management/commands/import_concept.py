@@ -1,6 +1,7 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
 from concept_pages.interchange import ImportRefused, import_folder
 
@@ -12,21 +13,39 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("directory", type=Path, metavar="DIR")
+        parser.add_argument(
+            "--overwrite", action="store_true", help="replace what editors have changed without publishing, too"
+        )
 
-    def handle(self, *args, directory: Path, **options):
+    def handle(self, *args, directory: Path, overwrite: bool = False, **options):
         try:
-            report = import_folder(directory)
+            report = import_folder(directory, overwrite=overwrite)
         except ImportRefused as refusal:
             raise CommandError(refusal_text(refusal)) from None
+        except OSError as error:
+            raise CommandError(f"{nothing_imported()} {failure_text(error)}") from None
+        for warning in report.warnings:
+            self.stdout.write(str(warning))
         self.stdout.write(
             f"{len(report.created)} pages created, {len(report.updated)} updated, "
             f"{len(report.unchanged)} unchanged, {report.facts} facts changed."
         )
 
 
+def nothing_imported() -> str:
+    return _("Nothing was imported.")
+
+
+def failure_text(error: OSError) -> str:
+    return _("“%(file)s” cannot be read or written: %(why)s") % {
+        "file": error.filename or "?",
+        "why": error.strerror or error,
+    }
+
+
 def refusal_text(refusal: ImportRefused) -> str:
     problems = refusal.problems
     lines = [str(problem) for problem in problems[:MAXIMUM_SHOWN]]
     if len(problems) > MAXIMUM_SHOWN:
-        lines.append(f"… and {len(problems) - MAXIMUM_SHOWN} more.")
-    return "Nothing was imported.\n" + "\n".join(lines)
+        lines.append(_("… and %(count)s more.") % {"count": len(problems) - MAXIMUM_SHOWN})
+    return f"{nothing_imported()}\n" + "\n".join(lines)
