@@ -77,6 +77,12 @@ class ActionPlanPage(ContentPage):
         verbose_name = _("action plan")
         verbose_name_plural = _("action plans")
 
+    def get_context(self, request, *args, **kwargs):
+        from ..document_view import plan_context
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | plan_context(self, context["around"])
+
     @property
     def is_binding(self) -> bool:
         return self.adopted_on is not None

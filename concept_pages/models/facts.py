@@ -96,6 +96,7 @@ class Partner(Fact):
     )
 
     panels = ["name", "url", "active_until"]
+    search_fields = [*Fact.search_fields, index.FilterField("active_until")]
 
     class Meta(Fact.Meta):
         verbose_name = _("partner")
@@ -133,7 +134,7 @@ class GlossaryTerm(Fact):
     definition = RichTextField(_("definition"), features=["bold", "italic", "link", "ul"])
 
     panels = ["term", "definition"]
-    search_fields = [index.SearchField("term"), index.AutocompleteField("term")]
+    search_fields = [index.SearchField("term"), index.AutocompleteField("term"), index.FilterField("locale")]
 
     class Meta(Fact.Meta):
         verbose_name = _("glossary term")
@@ -148,7 +149,13 @@ class Abbreviation(Fact):
     long = models.CharField(_("meaning"), max_length=200)
 
     panels = [FieldPanel("short"), FieldPanel("long")]
-    search_fields = [index.SearchField("short"), index.SearchField("long")]
+    search_fields = [
+        index.SearchField("short"),
+        index.SearchField("long"),
+        index.AutocompleteField("short"),
+        index.AutocompleteField("long"),
+        index.FilterField("locale"),
+    ]
 
     class Meta(Fact.Meta):
         verbose_name = _("abbreviation")

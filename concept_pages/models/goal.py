@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
@@ -64,13 +65,13 @@ class GoalPage(ContentPage):
         *ContentPage.content_panels,
         FieldPanel("statement"),
         MultiFieldPanel(
-            [InlinePanel("needs", label=_("Need for action"))],
+            [InlinePanel("needs", label=_("need for action"))],
             heading=_("Answers these needs"),
         ),
         InlinePanel(
             "indicators",
             heading=_("How we measure it"),
-            label=pgettext_lazy("statistics", "Indicator"),
+            label=pgettext_lazy("statistics", "indicator"),
         ),
         FieldPanel("body"),
     ]
@@ -175,8 +176,12 @@ class IndicatorTarget(PageRow):
 
     @property
     def actual_series(self) -> dict:
-        """The actual values that the view found, by date, for the bars."""
-        return {str(v.date.year): v.value for v in getattr(self, "actual", [])}
+        """The actual values that the view found, for the bars: by year, or by day where a year has several."""
+        values = getattr(self, "actual", [])
+        years = [value.date.year for value in values]
+        if len(set(years)) == len(years):
+            return {str(value.date.year): value.value for value in values}
+        return {formats.date_format(value.date, "SHORT_DATE_FORMAT"): value.value for value in values}
 
     @property
     def anchor_key(self) -> str:

@@ -6,9 +6,11 @@ import uuid
 
 from django.core.validators import MaxValueValidator
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
+from wagtail.models import Locale
 
 from .facts import Indicator
 
@@ -60,7 +62,15 @@ class MeasureImplementation(models.Model):
         verbose_name_plural = _("implementation of the measures")
 
     def __str__(self):
-        return self.get_status_display()
+        return str(self.measure_page or self.get_status_display())
+
+    @cached_property
+    def measure_page(self):
+        """The measure's page in the source language, or in the first one that has it."""
+        from .measure import MeasurePage
+
+        pages = MeasurePage.objects.filter(translation_key=self.measure_key).order_by("pk")
+        return pages.filter(locale=Locale.get_default()).first() or pages.first()
 
 
 class IndicatorValue(models.Model):

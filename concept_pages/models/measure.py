@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils import formats
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -21,8 +21,6 @@ from ..passages import FactPassage, RowPassages, StreamPassages
 from ..passages.declarations import ReferenceFact, ReferencesFact, lines
 from .action_plan import span
 from .base import ContentPage
-from .goal import IndicatorTarget
-from .rows import reference_row
 
 
 class Resources(models.TextChoices):
@@ -89,7 +87,15 @@ class MeasurePage(ContentPage):
         blank=True,
         help_text=_("Is the money there?"),
     )
-    amount = models.DecimalField(_("euros a year"), max_digits=12, decimal_places=2, null=True, blank=True)
+    amount = models.DecimalField(
+        _("euros a year"),
+        max_digits=12,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+        help_text=_("What the measure costs in a usual year, for instance 25000. Blank if it is not known."),
+    )
     resources_note = models.CharField(
         _("source of the funds"),
         max_length=250,
@@ -129,24 +135,33 @@ class MeasurePage(ContentPage):
             )
         ),
         FieldRowPanel(["number", "kind"]),
-        *ContentPage.content_panels,
+        FieldPanel(
+            "title",
+            help_text=_(
+                "What happens, in a few words, for instance “German courses with child care in all city districts”."
+            ),
+        ),
+        FieldPanel(
+            "summary",
+            help_text=_("What the city does, for whom and what for, in one to three sentences. Lists show it."),
+        ),
         FieldPanel("body"),
         MultiFieldPanel(
             [
                 FieldPanel("lead_office"),
                 MultipleChooserPanel(
                     "participating_offices",
-                    label=_("Participating offices"),
+                    label=_("participating offices"),
                     chooser_field_name="target",
                 ),
-                MultipleChooserPanel("partners", label=_("Partners"), chooser_field_name="target"),
+                MultipleChooserPanel("partners", label=_("partners"), chooser_field_name="target"),
             ],
             heading=_("Who does it"),
         ),
         MultipleChooserPanel(
             "target_groups",
             heading=_("For whom"),
-            label=_("Target groups"),
+            label=_("target groups"),
             chooser_field_name="target",
         ),
         MultiFieldPanel(
@@ -160,13 +175,13 @@ class MeasurePage(ContentPage):
         InlinePanel(
             "indicators",
             heading=_("How we measure it"),
-            label=pgettext_lazy("statistics", "Indicator"),
+            label=pgettext_lazy("statistics", "indicator"),
         ),
         MultiFieldPanel(
             [
                 InlinePanel(
                     "further_goals",
-                    label=_("Further goal"),
+                    label=_("further goal"),
                     help_text=_("The measure stands below its first goal."),
                 ),
                 "origin",
@@ -186,6 +201,7 @@ class MeasurePage(ContentPage):
         FactPassage("kind"),
         FactPassage("origin"),
         ReferencesFact("further_goals"),
+        StreamPassages("body", heading=_("What happens")),
         RowPassages(
             "indicators",
             anchor=lambda row: f"indicator.{row.anchor_key}",
@@ -193,7 +209,6 @@ class MeasurePage(ContentPage):
             template="concept_pages/passages/indicator_target.html",
             heading=_("How we measure it"),
         ),
-        StreamPassages("body", heading=_("What happens")),
     ]
 
     class Meta:
@@ -232,27 +247,3 @@ class MeasurePage(ContentPage):
             raise ValidationError({"due_date": _("A permanent measure has no due date.")})
         if self.start and self.due_date and self.due_date < self.start:
             raise ValidationError({"due_date": _("The due date is before the start.")})
-
-
-MEASURE_REFERENCES = {
-    "participating_offices": (
-        "Office",
-        _("participating office"),
-        _("participating offices"),
-    ),
-    "partners": ("Partner", _("partner"), _("partners")),
-    "target_groups": ("TargetGroup", _("target group"), _("target groups")),
-    "further_goals": ("GoalPage", _("further goal"), _("further goals")),
-}
-for _relation, (_target, *_names) in MEASURE_REFERENCES.items():
-    _row = reference_row("MeasurePage", _target, _relation, tuple(_names), __name__)
-    globals()[_row.__name__] = _row
-
-
-class MeasureIndicator(IndicatorTarget):
-    page = ParentalKey(MeasurePage, on_delete=models.CASCADE, related_name="indicators")
-
-    class Meta(IndicatorTarget.Meta):
-        abstract = False
-        verbose_name = _("indicator of a measure")
-        verbose_name_plural = _("indicators of measures")
