@@ -5,10 +5,14 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 
 from django.db.models import ProtectedError
 from django.db.models.signals import pre_delete
+from django.utils.html import escape, format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex
@@ -40,13 +44,71 @@ class InUse(ProtectedError):
 
 
 def in_use_message(instance, places: list) -> str:
-    names = ", ".join(f"“{place}”" for place in places[:NAMED_PLACES])
-    if len(places) > NAMED_PLACES:
-        names += " " + _("and %(count)s more") % {"count": len(places) - NAMED_PLACES}
     return _("“%(name)s” is in use and was not deleted. It is used here: %(places)s. Remove it there first.") % {
         "name": instance,
-        "places": names,
+        "places": list_of_places(places),
     }
+
+
+def list_of_places(places: list, link=None) -> str:
+    """The first places, each in quotes with its type and language; `link` makes HTML of a place and its words."""
+    named = [place_text(place) for place in places[:NAMED_PLACES]]
+    if link is not None:
+        named = [link(place, words) for place, words in zip(places, named, strict=False)]
+    if len(places) > NAMED_PLACES:
+        named.append(_("and %(count)s more") % {"count": len(places) - NAMED_PLACES})
+    return ", ".join(named)
+
+
+def place_text(place) -> str:
+    """'„M 4.1.2 Sprachcafés“ (Maßnahme, Deutsch)'."""
+    kind = str(place._meta.verbose_name)
+    language = getattr(place, "locale", None)
+    words = {"name": place, "about": f"{kind}, {language.get_display_name()}" if language else kind}
+    return _("“%(name)s” (%(about)s)") % words
+
+
+def in_use_html(instance, places: list, user) -> str:
+    """As the message, with a link to each place that the user may edit."""
+    finder = AdminURLFinder(user)
+
+    def link(place, words):
+        url = finder.get_edit_url(place)
+        return format_html('<a href="{}">{}</a>', url, words) if url else escape(words)
+
+    return mark_safe(  # each part is escaped
+        _("“%(name)s” is in use and was not deleted. It is used here: %(places)s. Remove it there first.")
+        % {"name": escape(str(instance)), "places": list_of_places(places, link)}
+    )
+
+
+@dataclass(frozen=True)
+class Use:
+    """thing: what is used, the page to be deleted or one below it. place: what refers to it, with its editor where the user may open it."""
+
+    thing: object
+    place: object
+    url: str | None
+
+    @property
+    def place_type(self) -> str:
+        return self.place._meta.verbose_name
+
+    @property
+    def language(self) -> str:
+        locale = getattr(self.place, "locale", None)
+        return locale.get_display_name() if locale else ""
+
+
+def uses_of_tree(root: Page, user) -> list[Use]:
+    """What stands in the way of deleting a page with all below it."""
+    finder = AdminURLFinder(user)
+    found = []
+    for page in root.get_descendants(inclusive=True).specific():
+        if isinstance(page, ContentPage):
+            places = [place for place in places_of(page) if not is_within(place, root)]
+            found += [Use(page, place, finder.get_edit_url(place)) for place in places]
+    return found
 
 
 def places_of(instance) -> list:
@@ -57,7 +119,7 @@ def places_of(instance) -> list:
         model = reference.base_content_type.model_class()
         place = model._base_manager.filter(pk=reference.object_id).first() if model else None
         if place is not None and not is_within(place, instance):
-            found[model, place.pk] = place
+            found[model, place.pk] = place.specific if isinstance(place, Page) else place
     return list(found.values())
 
 

@@ -63,8 +63,12 @@ def label_of(page, name: str) -> str:
 
 
 def editor_url(page, name: str) -> str:
-    """The page's editor, opened at the field, by the addresses that Wagtail itself uses for places in a form."""
-    return f"{reverse('wagtailadmin_pages:edit', args=[page.pk])}#:w:contentpath={name}"
+    """The page's editor, opened at the field, by the addresses that Wagtail itself uses for places in a form.
+
+    A page not saved yet has no editor of its own: then the place within the form that is open.
+    """
+    editor = reverse("wagtailadmin_pages:edit", args=[page.pk]) if page.pk else ""
+    return f"{editor}#:w:contentpath={name}"
 
 
 def working_pages(root: Page):

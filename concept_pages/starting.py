@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Site
 
 from .models import (
     ActionPlanPage,
@@ -22,8 +22,18 @@ from .models import (
     UnderstandingPage,
     VisionPage,
 )
+from .models.concept import FIRST_YEAR, LAST_YEAR
 from .models.keys import free_key
 from .standard_fields import STANDARD_FIELDS
+
+# The analysis may look back beyond the first concept.
+FIRST_BASE_YEAR = 1950
+YEARS_OF_A_CONCEPT = 5
+
+
+def usual_title(first_year: int, last_year: int) -> str:
+    """'Integrationskonzept 2027 bis 2032'."""
+    return _("Integration concept %(first)s to %(last)s") % {"first": first_year, "last": last_year}
 
 
 @dataclass(frozen=True)
@@ -48,14 +58,30 @@ class NewConcept:
         errors = {}
         if not self.title.strip():
             errors["title"] = _("Give the concept a title.")
-        if self.last_year < self.first_year:
+        for name in ("first_year", "last_year"):
+            if not FIRST_YEAR <= getattr(self, name) <= LAST_YEAR:
+                errors[name] = _("Give a year from %(first)s to %(last)s.") % {"first": FIRST_YEAR, "last": LAST_YEAR}
+        if not errors and self.last_year < self.first_year:
             errors["last_year"] = _("The period ends before it begins.")
         if not self.fields:
             errors["fields"] = _("Choose at least one field of action.")
-        if self.base_year is not None and self.base_year > self.first_year:
+        if len({field.pk for field in self.fields}) < len(self.fields):
+            errors["fields"] = _("A field of action is named twice.")
+        if self.base_year is not None and not FIRST_BASE_YEAR <= self.base_year <= self.first_year:
             errors["base_year"] = _("The analysis compares with a year before the period.")
         if errors:
             raise ValidationError(errors)
+
+
+def home_of_site() -> Page | None:
+    """The home page of the source language, if a concept can stand below it."""
+    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+    home = site.root_page.specific if site else None
+    return home if home is not None and ConceptPage.can_create_at(home) else None
+
+
+def no_home_message() -> str:
+    return _("The site has no home page for a concept yet: run set_up or import_concept, or make one in the admin.")
 
 
 def standard_fields() -> list[FieldOfAction]:
@@ -104,7 +130,7 @@ class _Maker:
 
     def analysis(self, root: Page, concept: NewConcept) -> None:
         title = concept.analysis_title or _("Analysis of the municipal fields of action")
-        base_year = concept.base_year or concept.first_year - 5
+        base_year = concept.first_year - 5 if concept.base_year is None else concept.base_year
         analysis = self.add(root, AnalysisPage(title=title, key="analyse", base_year=base_year))
         self.add(analysis, ChapterPage(title=_("Introduction"), number="1"))
         for number, field in self.numbered(concept):

@@ -10,16 +10,25 @@ from wagtail.admin.widgets import Button
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from .admin.deleting import refuse_page_in_use
+from .admin.languages import FactPolicy, refuse_other_languages
+from .admin.localize import BringOverView, alias_for_administrators, bind_to_languages, without_alias
 from .admin.overview import ConceptPanel, may_start
 from .admin.page_views import ContentPageViewSet
 from .admin.report import MissingFactsReport, concepts_for
+from .admin.review import name_approval
 from .admin.start import StartConceptView
+from .admin.to_report import ToReportPanel
+from .admin.to_translate import ToTranslatePanel
 from .admin.views import edit_implementation
 from .admin.viewsets import ChangeOnlyPolicy, FactViewSetGroup, ImplementationViewSetGroup
 from .models import MeasureImplementation, MeasurePage
 
+for viewset in FactViewSetGroup.items:
+    register_permission_policy(viewset.model, FactPolicy(viewset.model))
 register_snippet(FactViewSetGroup)
 register_permission_policy(MeasureImplementation, ChangeOnlyPolicy(MeasureImplementation))
+bind_to_languages()
 
 
 @hooks.register("register_admin_viewset")
@@ -33,6 +42,9 @@ def admin_urls():
         path("missing-facts/", MissingFactsReport.as_view(), name="missing_facts_report"),
         path("start-concept/", StartConceptView.as_view(), name="start_concept"),
         path("measures/<int:page_id>/implementation/", edit_implementation, name="edit_implementation"),
+        # These two stand before wagtail-localize's own.
+        path("localize/page/<int:page_id>/convert_to_alias/", alias_for_administrators),
+        path("localize/update/<int:translation_source_id>/", BringOverView.as_view()),
     ]
 
 
@@ -61,7 +73,13 @@ def start_concept_menu_item():
 
 @hooks.register("construct_homepage_panels")
 def concept_at_a_glance(request, panels):
-    panels.append(ConceptPanel(request))
+    panels += [ToTranslatePanel(request), ToReportPanel(request), ConceptPanel(request)]
+
+
+@hooks.register("construct_page_action_menu", order=1000)
+def page_actions(menu_items, request, context):
+    without_alias(menu_items, request)
+    name_approval(menu_items, context.get("page"))
 
 
 @hooks.register("register_page_header_buttons")
@@ -70,6 +88,15 @@ def implementation_button(page, user, view_name, next_url=None):
         yield Button(
             _("Implementation"), reverse("edit_implementation", args=[page.pk]), icon_name="tasks", priority=15
         )
+
+
+hooks.register("before_delete_page", refuse_page_in_use)
+hooks.register("before_edit_snippet", refuse_other_languages)
+
+
+@hooks.register("insert_editor_js")
+def editor_script():
+    return format_html('<script type="module" src="{}"></script>', static("concept_pages/missing-facts.js"))
 
 
 @hooks.register("insert_global_admin_css")

@@ -11,6 +11,7 @@ from wagtail.models import Page, WorkflowState
 from ..models import MeasureImplementation, MeasurePage
 from ..models.live import SETTLED_STATUSES
 from .report import concepts_for, incomplete_pages
+from .review import approved_pages
 
 LATE_SHOWN = 5
 
@@ -42,17 +43,18 @@ def glance(concept) -> dict:
 
 
 def pages_by_state(concept) -> dict[str, int]:
-    """How many pages of a concept are live, live with newer text, drafts only, or in review."""
+    """How many pages of a concept are live, live with newer text, never published, withdrawn, in review, or approved."""
     pages = Page.objects.filter(path__startswith=concept.path)
     counts = pages.aggregate(
         public=Count("pk", filter=Q(live=True, has_unpublished_changes=False)),
         changed=Count("pk", filter=Q(live=True, has_unpublished_changes=True)),
-        drafts=Count("pk", filter=Q(live=False)),
+        drafts=Count("pk", filter=Q(live=False, first_published_at=None)),
+        withdrawn=Count("pk", filter=Q(live=False, first_published_at__isnull=False)),
     )
     in_review = WorkflowState.objects.active().filter(
         object_id__in=[str(pk) for pk in pages.values_list("pk", flat=True)]
     )
-    return counts | {"review": in_review.count()}
+    return counts | {"review": in_review.count(), "approved": approved_pages(pages).count()}
 
 
 def incomplete_count(concept) -> int:

@@ -5,6 +5,7 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.viewsets.pages import PageViewSet, page_viewset_registry
 
 from ..models import ContentPage
+from .review import ReviewedPageMixin
 
 
 class MissingFactsSidePanel(BaseSidePanel):
@@ -33,7 +34,7 @@ class MissingFactsSidePanel(BaseSidePanel):
         return super().get_context_data(parent_context) | {"missing": self.missing}
 
 
-class ContentEditView(EditView):
+class ContentEditView(ReviewedPageMixin, EditView):
     def get_side_panels(self):
         panels = super().get_side_panels()
         if not self.page.required_facts or self.expects_json_response:

@@ -10,20 +10,30 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page
 
-from ..models import ConceptPage, FieldOfAction
-from ..starting import NewConcept, standard_fields, start_concept
+from ..models import FieldOfAction
+from ..models.concept import FIRST_YEAR, LAST_YEAR
+from ..starting import (
+    FIRST_BASE_YEAR,
+    YEARS_OF_A_CONCEPT,
+    NewConcept,
+    home_of_site,
+    no_home_message,
+    standard_fields,
+    start_concept,
+    usual_title,
+)
 
 
 class StartConceptForm(forms.Form):
-    title = forms.CharField(label=_("Title of the concept"), max_length=200, initial=_("Integration concept"))
-    first_year = forms.IntegerField(label=_("From year"), min_value=1990, max_value=2200)
-    last_year = forms.IntegerField(label=_("To year"), min_value=1990, max_value=2200)
+    title = forms.CharField(label=_("Title of the concept"), max_length=200)
+    first_year = forms.IntegerField(label=_("From year"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
+    last_year = forms.IntegerField(label=_("To year"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
     base_year = forms.IntegerField(
         label=_("Development since"),
-        min_value=1950,
-        max_value=2200,
+        min_value=FIRST_BASE_YEAR,
+        max_value=LAST_YEAR,
         required=False,
         help_text=_("The year with which the analysis compares; blank: five years before the period."),
     )
@@ -49,7 +59,9 @@ class StartConceptForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         year = timezone.localdate().year + 1
-        self.fields["first_year"].initial, self.fields["last_year"].initial = year, year + 5
+        last = year + YEARS_OF_A_CONCEPT
+        self.fields["first_year"].initial, self.fields["last_year"].initial = year, last
+        self.fields["title"].initial = usual_title(year, last)
         own = FieldOfAction.objects.filter(locale=Locale.get_default())
         self.fields["fields_of_action"].queryset = own
         self.fields["fields_of_action"].initial = list(own)
@@ -82,11 +94,8 @@ class StartConceptForm(forms.Form):
 
 def home_for(user) -> Page | None:
     """The source language's home page, if the user may add a concept below it."""
-    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
-    home = site.root_page.specific if site else None
-    if home is None or not ConceptPage.can_create_at(home):
-        return None
-    return home if home.permissions_for_user(user).can_add_subpage() else None
+    home = home_of_site()
+    return home if home is not None and home.permissions_for_user(user).can_add_subpage() else None
 
 
 class StartConceptView(WagtailAdminTemplateMixin, FormView):
@@ -106,6 +115,9 @@ class StartConceptView(WagtailAdminTemplateMixin, FormView):
 
     def dispatch(self, request, *args, **kwargs):
         self.home = home_for(request.user)
+        if self.home is None and home_of_site() is None:
+            messages.error(request, no_home_message())
+            return redirect("wagtailadmin_home")
         if self.home is None:
             raise PermissionDenied
         standard_fields()

@@ -1,9 +1,12 @@
 from django.db.models import OuterRef, Subquery
+from django.urls import reverse
 from django.utils import formats
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.generic import IndexView
+from wagtail.admin.views.generic import EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.admin.widgets import HeaderButton
 from wagtail.models import Locale
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -20,6 +23,7 @@ from ..models import (
     Partner,
     TargetGroup,
 )
+from .choosers import ActivePartnerChooserViewSet
 
 
 class FactViewSet(SnippetViewSet):
@@ -28,11 +32,11 @@ class FactViewSet(SnippetViewSet):
     list_per_page = 100
 
 
-def fact_viewset(fact, fact_icon: str, columns: list[str]):
+def fact_viewset(fact, fact_icon: str, columns: list[str], **more):
     return type(
         f"{fact.__name__}ViewSet",
         (FactViewSet,),
-        {"model": fact, "icon": fact_icon, "list_display": columns},
+        {"model": fact, "icon": fact_icon, "list_display": columns} | more,
     )
 
 
@@ -45,7 +49,12 @@ class FactViewSetGroup(SnippetViewSetGroup):
     items = (
         fact_viewset(FieldOfAction, "folder-open-1", ["name", "short_name", "order", "locale"]),
         fact_viewset(Office, "group", ["name", "division", "locale"]),
-        fact_viewset(Partner, "user", ["name", "active_until", "locale"]),
+        fact_viewset(
+            Partner,
+            "user",
+            ["name", "active_until", "locale"],
+            chooser_viewset_class=ActivePartnerChooserViewSet,
+        ),
         fact_viewset(TargetGroup, "group", ["name", "locale"]),
         fact_viewset(Indicator, "desktop", ["name", "unit", "locale"]),
         fact_viewset(GlossaryTerm, "openquote", ["term", "locale"]),
@@ -86,6 +95,16 @@ class ImplementationIndexView(IndexView):
         )
 
 
+class ImplementationEditView(EditView):
+    @cached_property
+    def header_buttons(self):
+        page = self.object.measure_page
+        if page is None:
+            return super().header_buttons
+        edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        return [*super().header_buttons, HeaderButton(_("To the measure"), edit, icon_name="doc-empty-inverse")]
+
+
 class ImplementationViewSet(ModelViewSet):
     """Umsetzung: how far each measure is. Public at once."""
 
@@ -95,6 +114,7 @@ class ImplementationViewSet(ModelViewSet):
     icon = "tasks"
     menu_label = _("Measures")
     index_view_class = ImplementationIndexView
+    edit_view_class = ImplementationEditView
     form_fields = ["status", "progress", "note", "reporting_date"]
     list_display = [
         TitleColumn("measure", label=_("Measure"), url_name="implementation:edit"),

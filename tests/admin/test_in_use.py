@@ -64,3 +64,33 @@ def test_an_unused_office_is_deleted(as_user):
     office = Office.objects.create(name="Ohne Aufgabe", locale=Locale.get_default())
     as_user("koordination").post(reverse("wagtailsnippets_concept_pages_office:delete", args=[office.pk]))
     assert not Office.objects.filter(pk=office.pk).exists()
+
+
+@pytest.fixture
+def used_below(page_at):
+    """A goal with a measure below it to which a page elsewhere links."""
+    measure, elsewhere = page_at("konzept/aktionsplan/language/z1/m2"), page_at("konzept/aktionsplan/verstaendnis")
+    elsewhere.body = [("links", {"title": "", "items": [{"text": "Dort", "page": measure, "url": ""}]})]
+    elsewhere.save_revision().publish()
+    ReferenceIndex.create_or_update_for_object(elsewhere)
+    return measure.get_parent().specific, measure, elsewhere
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_what_is_used_below_a_page_is_named_before_the_question_and_after(as_user, used_below, method):
+    goal, measure, elsewhere = used_below
+    answer = getattr(as_user("admin"), method)(reverse("wagtailadmin_pages:delete", args=[goal.pk]))
+    html = answer.content.decode()
+    assert str(measure) in html and str(elsewhere) in html
+    assert "<td>Verständnis von Integration</td><td>Deutsch</td>" in html
+    assert reverse("wagtailadmin_pages:edit", args=[elsewhere.pk]) in html
+    assert "Ja, löschen" not in html and "Sind Sie sicher" not in html
+    assert Page.objects.filter(pk=goal.pk).exists()
+
+
+def test_a_refusal_of_many_links_to_the_places_in_german_quotes(as_user, used_below):
+    goal, measure, elsewhere = used_below
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"]) + f"?id={measure.pk}"
+    message = told(as_user("admin"), url, "/admin/")
+    assert f"„{elsewhere}“" in message and "“" + str(elsewhere) not in message
+    assert reverse("wagtailadmin_pages:edit", args=[elsewhere.pk]) in message

@@ -59,9 +59,11 @@ def test_readers_see_the_status_in_words(client, measure):
     assert "Stand der Umsetzung" in html and record_of(measure).get_status_display() in html
 
 
-def test_office_members_may_not_change_records(as_user, measure):
-    answer = as_user("amt").get(reverse("implementation:edit", args=[record_of(measure).pk]))
+def test_working_group_members_may_not_change_records(as_user, measure):
+    record = record_of(measure)
+    answer = as_user("arbeitsgruppe").post(reverse("implementation:edit", args=[record.pk]), {"note": "Anders"})
     assert answer.status_code in (302, 403)
+    assert record_of(measure).note == record.note
 
 
 def test_nobody_adds_or_deletes_records_by_hand(as_user, measure):
@@ -85,3 +87,30 @@ def test_an_actual_value_is_public_at_once(client, page_at):
     indicator = goal.indicators.first().indicator
     IndicatorValue.objects.create(indicator=indicator, date=datetime.date(2026, 6, 30), value="11.50")
     assert "11,5" in client.get(goal.url).content.decode()
+
+
+def test_a_record_is_called_as_its_measure(as_user, measure):
+    client = as_user("redaktion")
+    url = reverse("implementation:edit", args=[record_of(measure).pk])
+    html = client.get(url).content.decode()
+    assert str(measure) == str(record_of(measure)) and html.count(measure.title) > 1
+    assert reverse("wagtailadmin_pages:edit", args=[measure.pk]) in html
+    answer = client.post(url, {"status": "planned"}, follow=True)
+    assert any(measure.title in str(message) for message in answer.context["messages"])
+
+
+def test_who_may_not_change_a_record_makes_none(as_user, measure):
+    record_of(measure).delete()
+    answer = as_user("uebersetzung-en").get(reverse("edit_implementation", args=[measure.pk]))
+    assert answer.status_code in (302, 403)
+    assert not MeasureImplementation.objects.filter(measure_key=measure.translation_key).exists()
+
+
+def test_the_dashboard_tells_withdrawn_pages_from_drafts(page_at):
+    from concept_pages.admin.overview import pages_by_state
+
+    concept, measure = page_at("konzept"), page_at("konzept/aktionsplan/language/z1/m2")
+    before = pages_by_state(concept)
+    measure.unpublish()
+    after = pages_by_state(concept)
+    assert after["withdrawn"] == before["withdrawn"] + 1 and after["drafts"] == before["drafts"]

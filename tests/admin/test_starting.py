@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.urls import reverse
+from django.utils import timezone, translation
 from wagtail.models import Page
 
 from concept_pages.models import ConceptPage, FieldAnalysisPage, FieldOfAction, PlanFieldPage
@@ -92,3 +93,42 @@ def test_the_form_says_what_is_wrong_and_keeps_what_was_typed(as_user, chosen):
 
 def test_the_form_is_closed_to_who_may_not_add_pages(as_user):
     assert as_user("uebersetzung-en").get(reverse("start_concept")).status_code in (302, 403)
+
+
+def test_two_concepts_have_two_titles(as_user):
+    html = as_user("redaktion").get(reverse("start_concept")).content.decode()
+    year = timezone.localdate().year + 1
+    assert f"Integrationskonzept {year} bis {year + 5}" in html
+    call_command("start_concept", first_year=2040)
+    assert ConceptPage.objects.filter(title="Integrationskonzept 2040 bis 2045").exists()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"first_year": -1},
+        {"first_year": 26},
+        {"last_year": 0},
+        {"base_year": 0},
+        {"fields": "housing,housing"},
+        {"title": ""},
+    ],
+)
+def test_the_command_refuses_what_the_form_refuses(wrong):
+    before = Page.objects.count()
+    with pytest.raises(CommandError):
+        call_command("start_concept", **wrong)
+    assert Page.objects.count() == before
+
+
+def test_the_command_speaks_the_sites_language(capsys):
+    with translation.override("en"):
+        call_command("start_concept", first_year=2040)
+    assert "Noch ist nichts öffentlich" in capsys.readouterr().out
+
+
+def test_without_a_home_page_form_and_command_say_what_to_do(empty_site, as_user):
+    answer = as_user("admin").get(reverse("start_concept"), follow=True)
+    assert "noch keine Startseite" in answer.content.decode()
+    with pytest.raises(CommandError, match="noch keine Startseite"):
+        call_command("start_concept")

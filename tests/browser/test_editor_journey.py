@@ -42,6 +42,13 @@ def save(page) -> None:
     page.wait_for_load_state("networkidle")
 
 
+def type_day(page, name: str, words: str) -> None:
+    page.fill(f"[name={name}]", "")
+    page.click(f"[name={name}]")
+    page.keyboard.type(words)
+    page.keyboard.press("Tab")
+
+
 def test_from_a_new_concept_to_a_measure_in_review(editor, running_site):
     page = editor
     page.goto(f"{running_site.address}/admin/start-concept/")
@@ -66,15 +73,32 @@ def test_from_a_new_concept_to_a_measure_in_review(editor, running_site):
     for fact in ("Federführung", "Zielgruppen", "Finanzierung", "Kurzbeschreibung"):
         assert fact in missing
 
+    for name, place in (
+        ("lead_office", "[data-contentpath=lead_office]"),
+        ("target_groups", "#id_target_groups-OPEN_MODAL"),
+    ):
+        page.evaluate(
+            "document.querySelectorAll('[data-panel-toggle][aria-expanded=true]').forEach(each => each.click())"
+        )
+        panel.locator(f"a[href$='contentpath={name}']").click()
+        field = page.locator(place)
+        assert field.evaluate("element => element.contains(document.activeElement)")
+        box = field.bounding_box()
+        assert box and 0 < box["y"] < 1000
+
+    page.evaluate("document.querySelectorAll('[data-panel-toggle][aria-expanded=false]').forEach(each => each.click())")
     page.fill("[name=summary]", "Ein Satz, der sagt, worum es geht.")
     page.select_option("[name=resources]", "none")
     page.select_option("[name=kind]", "new")
     page.check("[name=permanent]")
-    page.fill("[name=start]", "2040-01-01")
-    page.keyboard.press("Escape")
+    type_day(page, "start", "15.03.2040")
     save(page)
     page.reload()
     page.wait_for_load_state("networkidle")
+    assert page.input_value("[name=start]") == "15.03.2040"
+    type_day(page, "start", "im Frühjahr")
+    assert page.input_value("[name=start]") == "im Frühjahr"  # what cannot be read is said, never replaced by today
+    type_day(page, "start", "15.03.2040")
     panel = page.locator("[data-side-panel='missing-facts']")
     if not panel.is_visible():
         page.get_by_role("button", name="Fehlende Angaben").click()

@@ -1,10 +1,18 @@
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
-from wagtail.models import Site
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
-from concept_pages.models import ConceptPage
-from concept_pages.starting import NewConcept, standard_fields, start_concept
+from concept_pages.starting import (
+    YEARS_OF_A_CONCEPT,
+    NewConcept,
+    home_of_site,
+    no_home_message,
+    standard_fields,
+    start_concept,
+    usual_title,
+)
 
 
 class Command(BaseCommand):
@@ -14,7 +22,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         year = timezone.localdate().year + 1
-        parser.add_argument("--title", default="Integrationskonzept")
+        parser.add_argument("--title", default=None, help="default: integration concept, with the period")
         parser.add_argument("--from", dest="first_year", type=int, default=year, help="first year of the period")
         parser.add_argument(
             "--to", dest="last_year", type=int, default=None, help="last year; default five years later"
@@ -25,36 +33,36 @@ class Command(BaseCommand):
         parser.add_argument("--fields", default="", help="keys of fields of action, separated by commas; default all")
 
     def handle(self, *args, **options):
-        home = self.home()
-        concept = NewConcept(
-            title=options["title"],
-            first_year=options["first_year"],
-            last_year=options["last_year"] or options["first_year"] + 5,
+        with translation.override(settings.LANGUAGE_CODE):
+            home = home_of_site()
+            if home is None:
+                raise CommandError(no_home_message())
+            try:
+                page = start_concept(home=home, concept=self.new_concept(options))
+            except ValidationError as error:
+                raise CommandError(" ".join(dict.fromkeys(error.messages))) from None
+            count = page.get_descendants(inclusive=True).count()
+            told = _("“%(title)s” is made: %(count)s draft pages. Nothing is public yet.")
+            self.stdout.write(told % {"title": page.title, "count": count})
+
+    def new_concept(self, options) -> NewConcept:
+        first, last = options["first_year"], options["last_year"]
+        last = first + YEARS_OF_A_CONCEPT if last is None else last
+        return NewConcept(
+            title=usual_title(first, last) if options["title"] is None else options["title"],
+            first_year=first,
+            last_year=last,
             base_year=options["base_year"],
             analysis_title=options["analysis_title"],
             plan_title=options["plan_title"],
             fields=self.chosen(options["fields"]),
         )
-        try:
-            page = start_concept(home=home, concept=concept)
-        except ValidationError as error:
-            raise CommandError(" ".join(error.messages)) from None
-        count = page.get_descendants(inclusive=True).count()
-        self.stdout.write(f"“{page.title}” is made: {count} draft pages. Nothing is public yet.")
-
-    def home(self):
-        site = Site.objects.filter(is_default_site=True).first()
-        home = site.root_page.specific if site else None
-        if home is None or not ConceptPage.can_create_at(home):
-            raise CommandError(
-                "The site has no home page for a concept yet: run load_demo or import_concept, or make one in the admin."
-            )
-        return home
 
     def chosen(self, keys: str) -> list:
         fields = {field.key: field for field in standard_fields()}
         wanted = [key.strip() for key in keys.split(",") if key.strip()]
         unknown = [key for key in wanted if key not in fields]
         if unknown:
-            raise CommandError(f"There is no field of action “{unknown[0]}”. There are: {', '.join(fields)}.")
+            words = _("There is no field of action “%(key)s”. There are: %(keys)s.")
+            raise CommandError(words % {"key": unknown[0], "keys": ", ".join(fields)})
         return [fields[key] for key in wanted] or list(fields.values())

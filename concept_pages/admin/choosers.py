@@ -1,0 +1,25 @@
+"""Which shared facts a new text is offered."""
+
+from django.db.models import Q
+from django.utils import timezone
+from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
+
+
+class ActiveOnly:
+    """Partners that ended stay where they are named and are not offered any more."""
+
+    def get_object_list(self):
+        return super().get_object_list().filter(Q(active_until=None) | Q(active_until__gte=timezone.localdate()))
+
+
+class ChooseActiveView(ActiveOnly, ChooseView):
+    pass
+
+
+class ChooseActiveResultsView(ActiveOnly, ChooseResultsView):
+    pass
+
+
+class ActivePartnerChooserViewSet(SnippetChooserViewSet):
+    choose_view_class = ChooseActiveView
+    choose_results_view_class = ChooseActiveResultsView
