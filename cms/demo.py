@@ -8,7 +8,6 @@ from pathlib import Path
 
 import yaml
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.utils import translation
 from wagtail.models import Locale, Page
 from wagtail.users.models import UserProfile
@@ -37,7 +36,7 @@ class Account:
     username: str
     first_name: str
     last_name: str
-    group: str | None
+    role: roles.Role
     language: str = "de"
 
 
@@ -73,17 +72,17 @@ def accounts() -> list[Account]:
     """One account for each role; translators one for each language that has a tree."""
     with translation.override(Locale.get_default().language_code):
         made = [
-            Account("admin", "Demo", "Administration", roles.administrators().name),
-            Account("redaktion", "Demo", "Redaktion", roles.editors().name),
-            Account("koordination", "Demo", "Koordination", roles.coordinators().name),
-            Account("amt", "Demo", "Amt", roles.office_members().name),
-            Account("arbeitsgruppe", "Demo", "Arbeitsgruppe", roles.working_group_members().name),
+            Account("admin", "Demo", "Administration", roles.administrators()),
+            Account("redaktion", "Demo", "Redaktion", roles.editors()),
+            Account("koordination", "Demo", "Koordination", roles.coordinators()),
+            Account("amt", "Demo", "Amt", roles.office_members()),
+            Account("arbeitsgruppe", "Demo", "Arbeitsgruppe", roles.working_group_members()),
         ]
         for home in Page.objects.filter(depth=2).select_related("locale").order_by("path"):
             code = home.locale.language_code
             if code not in (Locale.get_default().language_code, "de-simple"):
-                group = roles.translators(home.locale).name
-                made.append(Account(f"uebersetzung-{code}", "Demo", f"Übersetzung {code}", group))
+                role = roles.translators(home.locale)
+                made.append(Account(f"uebersetzung-{code}", "Demo", f"Übersetzung {code}", role))
         return made
 
 
@@ -106,7 +105,7 @@ def make_accounts() -> list[Account]:
             user.set_password(PASSWORD)
             user.save()
             UserProfile.objects.get_or_create(user=user, defaults={"preferred_language": account.language})
-            user.groups.add(Group.objects.get(name=account.group))
+            user.groups.add(roles.made_group(account.role))
     return made
 
 

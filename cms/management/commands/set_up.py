@@ -3,16 +3,18 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from wagtail.models import Locale
 
+from cms.first_site import set_up_site
 from cms.roles import set_up_review, set_up_roles
 
 
 class Command(BaseCommand):
-    help = "Makes languages, groups with their permissions, and the editorial review. Safe to run again."
+    help = "Makes languages, a first home page, groups with their permissions, and the editorial review. Safe to run again."
 
     @transaction.atomic
     def handle(self, *args, **options):
         for code, _name in settings.LANGUAGES:
             Locale.objects.get_or_create(language_code=code)
+        set_up_site()
         groups = set_up_roles()
         set_up_review()
         if options["verbosity"]:

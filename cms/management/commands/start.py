@@ -36,7 +36,15 @@ class Command(BaseCommand):
         address = f"http://127.0.0.1:{port}/"
         self.stdout.write(f"\n  Site   {address}\n  Admin  {address}admin/\n")
         if settings.DEMO_ACCOUNTS:
-            self.stdout.write(f"  Accounts, all with the password “{demo.PASSWORD}”:")
-            for account in demo.existing_accounts():
-                self.stdout.write(f"    {account.username:<18} {account.group}")
+            accounts = demo.existing_accounts()
+            self.tell_accounts("Accounts of the admin", [a for a in accounts if a.role.admin])
+            self.tell_accounts(
+                "For taking part (to come), not for the admin", [a for a in accounts if not a.role.admin]
+            )
         self.stdout.write("\n  Stop with Ctrl-C.\n")
+
+    def tell_accounts(self, heading: str, accounts: list[demo.Account]) -> None:
+        if accounts:
+            self.stdout.write(f"  {heading}, all with the password “{demo.PASSWORD}”:")
+        for account in accounts:
+            self.stdout.write(f"    {account.username:<18} {account.role.name}")
