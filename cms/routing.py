@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from django.contrib.contenttypes.models import ContentType
+from django.apps import apps
 from django.utils import translation
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
+
+from concept_pages.querysets import hidden
 
 
 def route(request, path: str) -> RouteResult | None:
@@ -14,19 +16,18 @@ def route(request, path: str) -> RouteResult | None:
     if root is None:
         return None
     # With its root: below a home page that is a draft there is no public page in this language.
-    live = {
-        url_path: (pk, content_type)
-        for url_path, pk, content_type in Page.objects.filter(url_path__in={root, root + path}, live=True).values_list(
-            "url_path", "id", "content_type_id"
-        )
-    }
+    found = Page.objects.filter(url_path__in={root, root + path}, live=True).annotate(is_hidden=hidden())
+    columns = ("url_path", "id", "content_type__app_label", "content_type__model", "is_hidden")
+    live = {url_path: rest for url_path, *rest in found.values_list(*columns)}
     if root not in live or root + path not in live:
         return None
-    pk, content_type = live[root + path]
-    page_type = ContentType.objects.get_for_id(content_type).model_class()
-    if page_type is None:
+    pk, app, model, is_hidden = live[root + path]
+    try:
+        page_type = apps.get_model(app, model)
+    except LookupError:  # a page of an app that is no longer there
         return None
     page = page_type.objects.select_related("locale").get(pk=pk)
+    page.is_known_public = not is_hidden
     return RouteResult(page)
 
 

@@ -8,22 +8,34 @@ from dataclasses import dataclass, field
 from django.db.models import F, Q
 from wagtail.models import Page
 
+from .querysets import hidden
 from .tree import concept_of
 
 
 def working_needs(concept) -> list[tuple[str, str]]:
     """(code, short title) of all needs of a concept as last saved, drafts included, by code."""
+    return sorted((row["code"], row["title"]) for _page, row in working_rows(concept))
+
+
+def working_rows(concept):
+    """Each page of the analysis with each row of a need as last saved."""
     from .models import FieldAnalysisPage
 
     pages = FieldAnalysisPage.objects.descendant_of(concept)
-    found = {}
     for page in pages.select_related("latest_revision"):
         if page.latest_revision:
             rows = page.latest_revision.content.get("needs", [])
         else:
             rows = page.needs.values("code", "title")
-        found |= {row["code"]: row["title"] for row in rows if row.get("code")}
-    return sorted(found.items())
+        yield from ((page, row) for row in rows if row.get("code"))
+
+
+def places_of_codes(parent, *, without) -> dict:
+    """From a code to the other page of the concept that has it, as last saved."""
+    concept = concept_of(parent) if parent is not None else None
+    if concept is None:
+        return {}
+    return {row["code"]: page for page, row in working_rows(concept) if page.pk != without.pk}
 
 
 def need_choices(parent) -> list[tuple[str, str]]:
@@ -68,7 +80,7 @@ def _measures_for(goals: list[Page], locale_id: int):
     for path in sorted({goal.path for goal in goals}):
         wanted |= Q(path__startswith=path)
     return (
-        MeasurePage.objects.filter(wanted, live=True, locale_id=locale_id)
+        MeasurePage.objects.filter(wanted, ~hidden(), live=True, locale_id=locale_id)
         .annotate(linked_goal=F("further_goals__target__translation_key"))
         .order_by("path")
     )
@@ -82,6 +94,7 @@ def needs_answered_by(goal_id: int, concept_path: str, locale_id: int) -> list:
     codes = GoalNeed.objects.filter(page_id=goal_id).values("code")
     return list(
         NeedForAction.objects.filter(
+            ~hidden(page="page__"),
             code__in=codes,
             page__path__startswith=concept_path,
             page__locale_id=locale_id,

@@ -1,8 +1,23 @@
 from __future__ import annotations
 
 from django.apps import apps
-from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
+
+
+def hidden(*, page: str = "", seen_from: list[str] | None = None) -> Exists:
+    """Whether a page stands at or below one whose privacy is restricted, in whichever language the restriction was set.
+
+    page: the look-up from the queried rows to the page, such as "page__". seen_from: paths of the page that is being read and of those above
+    it; who reads it has passed their restrictions.
+    """
+    from wagtail.models import Page, PageViewRestriction
+
+    restricted = Page.objects.filter(translation_key__in=PageViewRestriction.objects.values("page__translation_key"))
+    if seen_from:
+        restricted = restricted.exclude(path__in=seen_from)
+    at = ExpressionWrapper(OuterRef(f"{page}path"), output_field=CharField())
+    return Exists(restricted.annotate(at=at).filter(at__startswith=F("path")))
 
 
 def numbered_types() -> list:

@@ -12,8 +12,10 @@ def ancestor_paths(page: Page, *, inclusive: bool = True) -> list[str]:
     return paths if inclusive else paths[:-1]
 
 
-# Root, home page, concept.
+# Root, home page, concept, document.
+HOME_DEPTH = 2
 CONCEPT_DEPTH = 3
+DOCUMENT_DEPTH = 4
 
 
 def concept_path(page: Page) -> str:
@@ -26,14 +28,3 @@ def concept_of(page: Page):
     from .models import ConceptPage
 
     return ConceptPage.objects.filter(path__in=ancestor_paths(page)).first()
-
-
-def document_of(page: Page):
-    """The AnalysisPage or ActionPlanPage at or above `page`, or None."""
-    from .models import ActionPlanPage, AnalysisPage
-
-    for model in (AnalysisPage, ActionPlanPage):
-        found = model.objects.filter(path__in=ancestor_paths(page)).first()
-        if found:
-            return found
-    return None

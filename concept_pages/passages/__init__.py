@@ -13,7 +13,7 @@ from .declarations import (
 )
 from .output import expand
 from .passage import Passage, Section
-from .reading import passages_of, sections_of
+from .reading import passages_of, sections_of, sections_of_pages
 from .visible_text import plain_text
 
 __all__ = [
@@ -29,4 +29,5 @@ __all__ = [
     "passages_of",
     "plain_text",
     "sections_of",
+    "sections_of_pages",
 ]

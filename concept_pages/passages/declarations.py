@@ -14,6 +14,7 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from wagtail.fields import RichTextField
 
 from .passage import Passage, Section
@@ -184,7 +185,8 @@ class ReferencesFact(FactPassage):
         names = [
             reference_html(page, targets, row.target_model(), row.target_id) for row in getattr(page, self.name).all()
         ]
-        return format_html_join(", ", "{}", ((name,) for name in names if name))
+        between = pgettext("between two names of a list", ", ")
+        return format_html_join(between, "{}", ((name,) for name in names if name))
 
 
 def reference_html(page, targets: Targets, model: type[models.Model], pk) -> str:
@@ -195,14 +197,17 @@ def reference_html(page, targets: Targets, model: type[models.Model], pk) -> str
         target = targets.page(pk)
         if target is None:
             return ""
-        words = f"{target.number} {target.title}".strip()
-        return format_html("{}{}</a>", page_link_tag(target), words)
+        words = in_language(page, f"{target.number} {target.title}".strip(), target.locale.language_code)
+        return format_html("{}{}</a>", page_link_tag(target, is_title=True), words)
     fact = targets.fact(model, pk)
-    if fact is None:
-        return ""
-    if fact.lang != page.locale.language_code:
-        return format_html('<bdi lang="{}">{}</bdi>', fact.lang, fact.name)
-    return escape(fact.name)
+    return in_language(page, fact.name, fact.lang) if fact else ""
+
+
+def in_language(page, words: str, lang: str) -> str:
+    """`words`, marked where their language is not the page's."""
+    if lang != page.locale.language_code:
+        return format_html('<bdi lang="{}">{}</bdi>', lang, words)
+    return escape(words)
 
 
 class RowPassages(PassageField):
@@ -241,7 +246,3 @@ class RowPassages(PassageField):
 def lines(*parts) -> str:
     """Several pieces of one fact, one below the other."""
     return format_html_join(mark_safe("<br>"), "{}", ((part,) for part in parts if part))
-
-
-def labelled(label, value) -> str:
-    return format_html("{}: {}", label, value) if value else ""

@@ -16,16 +16,17 @@ from .targets import Targets, Wanted, using
 
 def sections_of(page) -> tuple[list[Section], Targets]:
     """The page's sections in reading order, and what they point to."""
-    (sections, targets), *_ = _read([page])
+    (sections, targets), *_ = sections_of_pages([page])
     return sections, targets
 
 
 def passages_of(pages: Iterable) -> list[list[Passage]]:
     """The passages of each specific page, in order. SQL does not grow with the number of pages, only with that of their types and languages."""
-    return [[passage for section in sections for passage in section.passages] for sections, _ in _read(list(pages))]
+    return [[passage for section in sections for passage in section.passages] for sections, _ in sections_of_pages(list(pages))]
 
 
-def _read(pages: list) -> list[tuple[list[Section], Targets]]:
+def sections_of_pages(pages: list) -> list[tuple[list[Section], Targets]]:
+    """Of each specific page its sections and what they point to, with as few queries as `passages_of`."""
     _load_locales(pages)
     with loaded_rows(pages):
         targets_by_locale = _load_targets(pages)

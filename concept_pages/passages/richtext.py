@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 
+import nh3
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from wagtail.models import Locale, Page
 from wagtail.rich_text.rewriters import EmbedRewriter, LinkRewriter
 
 from .targets import Targets, Wanted, current_targets, rich_text_pk, using
 
+# Nothing else reaches a reader, a draft or a PDF, whatever road it took into the database.
+TAGS = {"a", "b", "br", "em", "h2", "h3", "h4", "h5", "hr", "i", "img", "li", "ol", "p", "strong", "sub", "sup", "ul"}
+ATTRIBUTES = {"a": {"class", "data-document", "data-page", "href"}, "img": {"alt", "data-image"}}
+SCHEMES = {"ftp", "http", "https", "mailto", "tel"}
 LINK_TO_NOTHING = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 
 
@@ -37,17 +43,20 @@ def _rewrite(source: str, targets: Targets) -> str:
     images = EmbedRewriter(
         {"image": lambda attrs: image_tag(targets.picture(rich_text_pk(attrs)), attrs.get("alt", ""))}
     )
-    return LINK_TO_NOTHING.sub(r"\1", links(images(source)))
+    html = LINK_TO_NOTHING.sub(r"\1", links(images(source)))
+    return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
 
 
 def address_link_tag(attrs: dict[str, str]) -> str:
     return format_html('<a href="{}">', attrs["href"]) if attrs.get("href") else "<a>"
 
 
-def page_link_tag(page: Page | None) -> str:
+def page_link_tag(page: Page | None, *, is_title: bool = False) -> str:
+    """is_title: the words of the link are the page's own title."""
     if page is None:
         return "<a>"
-    return format_html('<a data-page="{}" href="{}">', page.translation_key, page.get_url() or "")
+    mark = mark_safe(' class="title"') if is_title else ""
+    return format_html('<a{} data-page="{}" href="{}">', mark, page.translation_key, page.get_url() or "")
 
 
 def document_link_tag(document) -> str:

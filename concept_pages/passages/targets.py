@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q, Value
@@ -21,7 +22,10 @@ from wagtail.models import Locale, Page
 from wagtail.rich_text.rewriters import FIND_A_TAG, FIND_EMBED_TAG, extract_attrs
 from wagtail.utils.file import hash_filelike
 
-from ..querysets import with_numbers
+from ..querysets import hidden, with_numbers
+
+if TYPE_CHECKING:
+    from ..glossary.marking import Marker
 
 RENDITION = "width-1200|format-webp"
 
@@ -80,10 +84,18 @@ class FactName:
     name: str
     lang: str
     translation_key: str
+    unit: str = ""
 
 
 class Targets:
-    """Everything that `wanted` names, as seen from one language. One query a kind."""
+    """Everything that `wanted` names, as seen from one language. One query a kind.
+
+    show_hidden: editors' previews show links to pages that are not public.
+    """
+
+    show_hidden = False
+    # Set for a request: knows which terms its page has explained already.
+    marker: Marker | None = None
 
     def __init__(self, wanted: Wanted, locale: Locale):
         self.locale = locale
@@ -95,6 +107,20 @@ class Targets:
     def page(self, pk: int | None) -> Page | None:
         """The page in the reader's language where that is live, else the page itself; with `number`."""
         return self._pages.get(pk) if pk else None
+
+    @property
+    def pages_in_other_languages(self) -> dict[str, str]:
+        """Translation key -> language of pages that are linked but not there in this language."""
+        return {
+            str(page.translation_key): page.locale.language_code
+            for page in self._pages.values()
+            if page.locale_id != self.locale.id
+        }
+
+    @property
+    def hidden_pages(self) -> set[str]:
+        """Translation keys of pages that are linked but not public: drafts, withdrawn and private ones."""
+        return {str(p.translation_key) for p in self._pages.values() if p.is_hidden or not p.live}
 
     def picture(self, pk: int | None):
         return self._pictures.get(pk) if pk else None
@@ -121,7 +147,8 @@ class Targets:
             return {}
         keys = Page.objects.filter(id__in=ids).values("translation_key")
         here = Q(translation_key__in=keys, locale=self.locale, live=True)
-        found = list(with_numbers(Page.objects.filter(Q(id__in=ids) | here)).select_related("locale"))
+        pages = Page.objects.filter(Q(id__in=ids) | here).annotate(is_hidden=hidden())
+        found = list(with_numbers(pages).select_related("locale"))
         local = {p.translation_key: p for p in found if p.locale_id == self.locale.id}
         return {p.id: local.get(p.translation_key, p) for p in found if p.id in ids}
 
@@ -152,14 +179,14 @@ class Targets:
         rows = list(queries[0].union(*queries[1:], all=True))
         by_name = {model.__name__: model for model in wanted}
         local = {
-            (kind, translation_key): (name, lang)
-            for kind, _, translation_key, locale_id, _, name, lang in rows
+            (kind, translation_key): (name, lang, unit)
+            for kind, _, translation_key, locale_id, _, name, lang, unit in rows
             if locale_id == self.locale.id
         }
         names = {}
-        for kind, pk, translation_key, _, key, name, lang in rows:
-            shown = local.get((kind, translation_key), (name, lang))
-            names[by_name[kind], pk] = FactName(key, *shown, str(translation_key))
+        for kind, pk, translation_key, _, key, name, lang, unit in rows:
+            name, lang, unit = local.get((kind, translation_key), (name, lang, unit))
+            names[by_name[kind], pk] = FactName(key, name, lang, str(translation_key), unit)
         return names
 
     def _names(self, model: type[models.Model], ids: set[int]) -> models.QuerySet:
@@ -175,6 +202,7 @@ class Targets:
                 "key",
                 F(model.name_field),
                 F("locale__language_code"),
+                F("unit") if hasattr(model, "unit") else Value(""),
             )
         )
 
