@@ -7,24 +7,25 @@ import uuid
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
-from .interchange.portable import derived_id
+from .interchange.portable.ids import derived_id
 from .models import MeasureImplementation, MeasurePage, Office, TargetGroup
+from .models.live import Status
 
 PARAGRAPHS = ("Die Stadt richtet das Angebot in jedem Stadtbezirk ein.", "Sie berichtet einmal im Jahr.")
 
 
 def add_measures(goals: list[Page], count: int, *, first: int = 1000) -> None:
-    """Adds `count` live measures, spread evenly over `goals`, each with the usual facts and two paragraphs. Numbers begin at `first`."""
+    """Adds `count` live measures, spread evenly over `goals`, each with the usual facts, a status and two paragraphs. Offices and target groups take turns. Numbers begin at `first`."""
     for goal in goals:
         goal.__dict__.pop("last_path", None)
         goal.refresh_from_db(fields=["path", "depth", "numchild", "url_path"])
     bases = Page.objects.bulk_create(
         [_base(goals[index % len(goals)], first + index) for index in range(count)], batch_size=500
     )
-    office = Office.objects.first()
-    measures = [_measure(base, first + index, office) for index, base in enumerate(bases)]
+    offices = list(Office.objects.filter(locale=Locale.get_default()).order_by("key")) or [None]
+    measures = [_measure(base, first + index, offices[index % len(offices)]) for index, base in enumerate(bases)]
     for start in range(0, count, 30):  # SQLite takes 999 values in one statement
         MeasurePage._base_manager._insert(
             measures[start : start + 30],
@@ -33,8 +34,15 @@ def add_measures(goals: list[Page], count: int, *, first: int = 1000) -> None:
             raw=True,
         )
     Page.objects.bulk_update(goals, ["numchild"])
-    MeasureImplementation.objects.bulk_create(MeasureImplementation(measure_key=base.translation_key) for base in bases)
-    _add_target_groups(measures)
+    MeasureImplementation.objects.bulk_create(
+        [
+            MeasureImplementation(measure_key=base.translation_key, status=Status.values[index % len(Status.values)])
+            for index, base in enumerate(bases)
+        ],
+        batch_size=500,
+    )
+    _add_references(measures, "participating_offices", offices[1:])
+    _add_references(measures, "target_groups", list(TargetGroup.objects.filter(locale=Locale.get_default())))
 
 
 def _base(goal: Page, number: int) -> Page:
@@ -84,10 +92,12 @@ def _measure(base: Page, number: int, office) -> MeasurePage:
     return measure
 
 
-def _add_target_groups(measures: list[MeasurePage]) -> None:
-    group = TargetGroup.objects.first()
-    row = MeasurePage._meta.get_field("target_groups").related_model
-    if group is not None:
-        row.objects.bulk_create(
-            [row(page_id=m.pk, target=group, locale_id=m.locale_id, sort_order=0) for m in measures], batch_size=100
-        )
+def _add_references(measures: list[MeasurePage], relation: str, targets: list) -> None:
+    """Two rows for each measure, in turn."""
+    model = MeasurePage._meta.get_field(relation).related_model
+    rows = []
+    for index, measure in enumerate(measures):
+        for order in range(min(2, len(targets))):
+            target = targets[(index + order) % len(targets)]
+            rows.append(model(page_id=measure.pk, target=target, locale_id=measure.locale_id, sort_order=order))
+    model.objects.bulk_create(rows, batch_size=100)

@@ -7,12 +7,19 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, reset_queries, transaction
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from wagtail.models import Locale, Page
 
 from concept_pages.many_measures import add_measures
-from concept_pages.models import ContentPage, GoalPage, MeasurePage
+from concept_pages.models import ContentPage, FieldOfAction, GoalPage, MeasurePage, Office, TargetGroup
 
 RUNS = 5
+# Address of the list, of one, and what they show.
+ENTRIES = (
+    ("offices", "office", Office),
+    ("target_groups", "target_group", TargetGroup),
+    ("fields", "field", FieldOfAction),
+)
 
 
 class Command(BaseCommand):
@@ -37,20 +44,31 @@ class Command(BaseCommand):
         self.tell(columns)
 
     def measure(self) -> dict[str, tuple[int, float]]:
-        """Page type -> (queries, median milliseconds)."""
+        """Page type or address -> (queries, median milliseconds)."""
         client, found = Client(), {}
-        for page in self.one_of_each():
-            client.get(page.url)
+        for name, url in self.addresses():
+            client.get(url)
             reset_queries()  # Django keeps 9,000 queries at most, and then counts none
             with CaptureQueriesContext(connection) as queries:
-                client.get(page.url)
+                client.get(url)
             times = []
             for _run in range(RUNS):
                 start = time.perf_counter()
-                client.get(page.url)
+                client.get(url)
                 times.append((time.perf_counter() - start) * 1000)
-            found[type(page).__name__] = (len(queries), statistics.median(times))
+            found[name] = (len(queries), statistics.median(times))
         return found
+
+    def addresses(self) -> list[tuple[str, str]]:
+        """A page of each type, the register asked in several ways, and the entry pages."""
+        pages = [(type(page).__name__, page.url) for page in self.one_of_each()]
+        register = reverse("register")
+        asked = ["", "?q=massnahme", "?frist=2029&sortierung=-titel", "?seite=2"]
+        urls = [f"{register}{query}" for query in asked] + [reverse("register_csv")]
+        for name, one, model in ENTRIES:
+            found = model.objects.filter(locale=Locale.get_default()).first()
+            urls += [reverse(name), *([reverse(one, args=[found.key])] if found else [])]
+        return pages + [(url, url) for url in urls]
 
     def one_of_each(self) -> list[ContentPage]:
         pages = Page.objects.filter(live=True, locale=Locale.get_default(), depth__gte=2).order_by("path")
@@ -61,7 +79,7 @@ class Command(BaseCommand):
 
     def tell(self, columns: dict[int, dict]) -> None:
         heads = "".join(f"{count:>12} measures" for count in columns)
-        self.stdout.write(f"{'':<28}{heads}")
+        self.stdout.write(f"{'':<44}{heads}")
         for name in next(iter(columns.values())):
             cells = "".join(f"{queries:>9} SQL {ms:>5.0f} ms" for queries, ms in (c[name] for c in columns.values()))
-            self.stdout.write(f"{name:<28}{cells}")
+            self.stdout.write(f"{name:<44}{cells}")

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import get_language_bidi, pgettext
+from django.utils.translation import gettext as _
+
+from ..surroundings import Crumb, Surroundings, surroundings_of_view
+from .chart import StatusChart
+from .export import csv_response
+from .finding import PAGE_SIZE, Finding
+from .forms import DEFAULT_SORT, LABELS, PARAMETERS, SORT_KEYS
+from .rows import Rows
+
+
+def register(request) -> HttpResponse:
+    short = without_blanks(request)
+    if short is not None:
+        return HttpResponseRedirect(short)
+    url = reverse("register")
+    around = surroundings_of_view(request)
+    finding = Finding(request.GET)
+    around.crumbs += plans_of(around, finding.measures.concept_path)
+    context = {
+        "around": around,
+        "here": Crumb(_("Register of measures"), url),
+        "url": url,
+        "finding": finding,
+        "rows": rows_of(finding, around).at(finding.shown),
+        "chart": StatusChart(finding, url, right_to_left=get_language_bidi()),
+        "filters": [(name, LABELS[name], finding.choices(name)) for name in finding.facets.masks],
+        "tags": finding.tags(url),
+        "left_out": finding.form.left_out(),
+        "columns": columns(finding, url),
+        "sorts": sorts(finding),
+        "pages": page_links(finding, url),
+        "first": (finding.page - 1) * PAGE_SIZE + 1,
+        "last": min(finding.page * PAGE_SIZE, finding.count),
+        "csv_url": reverse("register_csv") + finding.query(seite=""),
+    }
+    return TemplateResponse(request, "concept_pages/register/register.html", context)
+
+
+def register_csv(request) -> HttpResponse:
+    around = surroundings_of_view(request)
+    finding = Finding(request.GET)
+    return csv_response(rows_of(finding, around).at(finding.places), request)
+
+
+def rows_of(finding: Finding, around: Surroundings) -> Rows:
+    facets = finding.facets
+    names = {"offices": facets.offices, "groups": facets.groups, "fields": facets.fields}
+    return Rows(finding.measures, around.home, **names)
+
+
+def without_blanks(request) -> str | None:
+    """The same address without the empty fields that a form sends along, where it has any: what people pass on is short."""
+    asked = request.GET.copy()
+    for name in PARAMETERS:
+        values = {value.strip() for value in asked.getlist(name)}
+        if values and values <= {"", DEFAULT_SORT if name == "sortierung" else ""}:
+            del asked[name]
+    if asked == request.GET:
+        return None
+    return f"{request.path}?{asked.urlencode()}" if asked else request.path
+
+
+def plans_of(around: Surroundings, concept_path: str | None) -> list:
+    """The page of the plan whose measures are shown, for the way here."""
+    plans = (page for page in around.menu if page.content_type.model == "actionplanpage")
+    return [page for page in plans if concept_path and page.path.startswith(concept_path)][:1]
+
+
+def columns(finding: Finding, url: str) -> list[dict]:
+    """Heads of the table. sort: the word for aria-sort where the table is sorted by it; a second click turns it round."""
+    heads = {
+        "nummer": pgettext("measure", "No."),
+        "titel": _("Measure"),
+        "amt": _("Lead office"),
+        "": _("Target groups"),
+        "frist": _("Due date"),
+        "status": pgettext("measure", "Status"),
+    }
+    key, down = finding.sort.removeprefix("-"), finding.sort.startswith("-")
+    return [
+        {
+            "label": label,
+            "url": f"{url}{finding.query(sortierung=f'-{name}' if name == key and not down else name)}" if name else "",
+            "sort": ("descending" if down else "ascending") if name == key else "",
+        }
+        for name, label in heads.items()
+    ]
+
+
+def sorts(finding: Finding) -> list[tuple[str, str, bool]]:
+    words = {
+        "nummer": _("number"),
+        "titel": _("title"),
+        "amt": _("lead office"),
+        "frist": _("due date"),
+        "status": pgettext("measure", "status"),
+    }
+    shown = [*SORT_KEYS, finding.sort] if finding.sort.startswith("-") else SORT_KEYS
+    turned = _("%(what)s, reversed")
+    return [
+        (key, turned % {"what": words[key[1:]]} if key.startswith("-") else words[key], key == finding.sort)
+        for key in shown
+    ]
+
+
+def page_links(finding: Finding, url: str) -> list[dict]:
+    """First, last and those around; `number` 0 stands for a gap. None where one page holds all."""
+    if finding.pages == 1:
+        return []
+    near = {1, finding.pages, *range(finding.page - 2, finding.page + 3)}
+    links, before = [], 0
+    for number in sorted(n for n in near if 1 <= n <= finding.pages):
+        if number > before + 1:
+            links.append({"number": 0})
+        page = "" if number == 1 else str(number)
+        links.append({"number": number, "url": f"{url}{finding.query(seite=page)}", "is_here": number == finding.page})
+        before = number
+    return links
