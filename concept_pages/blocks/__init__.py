@@ -1,6 +1,7 @@
 """What long text is made of. Each block explains itself in the chooser with a sentence and a preview."""
 
 from .body import BodyBlock, body_field
+from .film import FilmBlock
 from .links import DownloadBlock, LinkListBlock, MeasureListBlock
 from .media import FigureBlock, ImageBlock
 from .table import TableBlock
@@ -18,6 +19,7 @@ __all__ = [
     "CalloutBlock",
     "DownloadBlock",
     "FigureBlock",
+    "FilmBlock",
     "HeadingBlock",
     "ImageBlock",
     "LinkListBlock",

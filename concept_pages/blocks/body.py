@@ -2,6 +2,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.fields import StreamField
 
+from .film import FilmBlock
 from .links import DownloadBlock, LinkListBlock, MeasureListBlock
 from .media import FigureBlock, ImageBlock
 from .table import TableBlock
@@ -29,6 +30,7 @@ class BodyBlock(blocks.StreamBlock):
     table = TableBlock(group=MEDIA)
     image = ImageBlock(group=MEDIA)
     figure = FigureBlock(group=MEDIA)
+    film = FilmBlock(group=MEDIA)
     download = DownloadBlock(group=REFERENCES)
     links = LinkListBlock(group=REFERENCES)
     measures = MeasureListBlock(group=REFERENCES)

@@ -1,5 +1,5 @@
 from .action_plan import ActionPlanPage, UnderstandingPage, VisionPage
-from .analysis import AnalysisPage, FieldAnalysisPage, KeyFigure, NeedForAction
+from .analysis import AnalysisPage
 from .base import ContentPage
 from .chapter import ChapterPage
 from .concept import ConceptPage
@@ -12,11 +12,15 @@ from .facts import (
     Partner,
     TargetGroup,
 )
+from .field_analysis import FieldAnalysisPage
+from .field_analysis_rows import KeyFigure, NeedForAction
 from .goal import GoalPage
 from .live import IndicatorValue, MeasureImplementation
 from .measure import MeasurePage
+from .measure_rows import MeasureIndicator
 from .pictures import Picture, PictureRendition
 from .plan_field import PlanFieldPage
+from .term_use import TermUse
 
 __all__ = [
     "Abbreviation",
@@ -33,6 +37,7 @@ __all__ = [
     "IndicatorValue",
     "KeyFigure",
     "MeasureImplementation",
+    "MeasureIndicator",
     "MeasurePage",
     "NeedForAction",
     "Office",
@@ -41,6 +46,7 @@ __all__ = [
     "PictureRendition",
     "PlanFieldPage",
     "TargetGroup",
+    "TermUse",
     "UnderstandingPage",
     "VisionPage",
 ]
