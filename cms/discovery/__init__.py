@@ -1,0 +1,1 @@
+"""What machines read: sitemap, robots.txt, feed, pictures for links, linked data, redirects."""
