@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from .models import Indicator, IndicatorValue, MeasureImplementation
 from .models.live import SETTLED_STATUSES, Status
@@ -23,6 +24,18 @@ STATUS_SHAPES = {
 }
 
 
+STATUS_MEANINGS = {
+    Status.PLANNED: _("Decided or proposed, not begun."),
+    Status.IN_PROGRESS: _("Work has begun."),
+    Status.PARTLY_IMPLEMENTED: _("A part works already."),
+    Status.IMPLEMENTED: _("What was promised is done."),
+    Status.PERMANENT: _("A task without an end that is being done."),
+    Status.LONG_TERM: _("Has begun and will take longer than this plan."),
+    Status.NOT_IMPLEMENTED: _("Was not done in this period."),
+    Status.DROPPED: _("The city no longer pursues this measure; the note says why."),
+}
+
+
 def field_context(page, around, texts: list) -> None:
     """Gives each need the goals and measures that answer it (`row.answer`)."""
     needs = next((section for section in texts if section.name == "needs"), None)
@@ -30,6 +43,11 @@ def field_context(page, around, texts: list) -> None:
     answers = answers_by_code(goals, page.locale_id)
     for row in needs.rows if needs else ():
         row.answer = answers.get(row.code)
+
+
+def counterpart(around, model: str):
+    """The same field of action in the other document, or None."""
+    return next((p for p in around.related if p.content_type.model == model), None)
 
 
 def goal_context(page, around) -> dict:
@@ -51,7 +69,7 @@ def plan_field_context(page, around) -> dict:
     with_status(measures)
     for goal in goals:
         goal.own_measures = [m for m in measures if m.path[: -m.steplen] == goal.path]
-    return {"goals": goals, "measures": measures}
+    return {"goals": goals, "measures": measures, "counterpart": counterpart(around, "fieldanalysispage")}
 
 
 def measure_context(page, around) -> dict:
@@ -68,10 +86,11 @@ def measure_context(page, around) -> dict:
 
 
 class StatusView:
-    """A status as word and shape."""
+    """A status as word, meaning and shape."""
 
     def __init__(self, implementation: MeasureImplementation):
         self.label = implementation.get_status_display()
+        self.meaning = STATUS_MEANINGS.get(implementation.status, "")
         self.shape = STATUS_SHAPES.get(implementation.status, "")
 
 
@@ -94,10 +113,13 @@ def is_late(page, implementation, today: datetime.date | None = None) -> bool:
 
 def actual_values(page) -> dict:
     """The newest actual values of the page's indicators, by the indicator's translation key; none without indicators, else one query."""
-    sections, _targets = page.reading
+    sections, targets = page.reading
     rows = next((s.rows for s in sections if s.name == "indicators"), ())
     if not rows:
         return {}
+    for row in rows:
+        fact = targets.fact(Indicator, row.indicator_id)
+        row.unit = fact.unit if fact else ""
     keys = Indicator.objects.filter(id__in=[row.indicator_id for row in rows])
     values = IndicatorValue.objects.filter(indicator__translation_key__in=keys.values("translation_key")).order_by(
         "date"

@@ -1,82 +1,15 @@
-"""What a public page shows around its passages: where it stands, what is below, other languages. One query for all of it."""
+"""A page's passages as its template prints them: numbered, in parts, with contents and facts."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from django.conf import settings
-from django.db.models import Q
-from wagtail.models import Page
-
+from .glossary.marking import Marker
 from .passages import Passage, Section
-from .querysets import with_numbers
-from .tree import ancestor_paths
+from .surroundings import surroundings_of
 
-HOME_DEPTH = 2
 HEADING = re.compile(r"<h([2-4])>[^<]*</h\1>")
-DOCUMENTS = ("analysispage", "actionplanpage")
-
-
-@dataclass
-class Surroundings:
-    """Live pages around one page, in tree order. `home` may be None in previews of pages outside a site.
-
-    below: pages deeper than the children, where a page type asks for them; related: pages elsewhere that it asks for.
-    """
-
-    home: Page | None = None
-    crumbs: list = field(default_factory=list)
-    menu: list = field(default_factory=list)
-    footer: list = field(default_factory=list)
-    siblings_before: list = field(default_factory=list)
-    siblings_after: list = field(default_factory=list)
-    children: list = field(default_factory=list)
-    below: list = field(default_factory=list)
-    related: list = field(default_factory=list)
-    languages: list = field(default_factory=list)
-
-
-def surroundings_of(page) -> Surroundings:
-    home_path = page.path[: Page.steplen * HOME_DEPTH]
-    parent_path = page.path[: -Page.steplen]
-    above = ancestor_paths(page, inclusive=False)
-    wanted = (
-        Q(path__in=[*above, home_path])
-        | Q(path__startswith=home_path, depth__gt=HOME_DEPTH, depth__lte=HOME_DEPTH + 2)
-        | Q(path__startswith=page.path, depth=page.depth + 1)
-        | Q(translation_key=page.translation_key)
-        | Q(depth=HOME_DEPTH, locale__language_code="de-simple")
-    )
-    if page.depth > HOME_DEPTH:
-        wanted |= Q(path__startswith=parent_path, depth=page.depth)
-    asked = page.related_pages() if hasattr(page, "related_pages") else Q(pk__in=[])
-    annotations = getattr(page, "related_annotations", {})
-    query = Page.objects.annotate(**annotations).filter(wanted | asked, live=True)
-    found = list(with_numbers(query).select_related("locale", "content_type").order_by("path"))
-    siblings = [p for p in found if p.depth == page.depth > HOME_DEPTH and p.path.startswith(parent_path)]
-    here = [p for p in found if p.path.startswith(page.path)]
-    top = [p for p in found if p.path.startswith(home_path) and p.depth > HOME_DEPTH]
-    return Surroundings(
-        home=next((p for p in found if p.path == home_path), None),
-        crumbs=[p for p in found if p.path in above and p.depth >= HOME_DEPTH],
-        menu=[p for p in top if p.content_type.model in DOCUMENTS and p.depth <= HOME_DEPTH + 2],
-        footer=[p for p in top if p.depth == HOME_DEPTH + 1 and not p.content_type.model.startswith("conceptpage")],
-        siblings_before=[p for p in siblings if p.path < page.path],
-        siblings_after=[p for p in siblings if p.path > page.path],
-        children=[p for p in here if p.depth == page.depth + 1],
-        below=[p for p in here if p.depth > page.depth + 1],
-        related=[p for p in found if not p.path.startswith(page.path) and p not in siblings],
-        languages=languages_of(page, found),
-    )
-
-
-def languages_of(page, found: list) -> list:
-    """This page in the site's languages, and the way into easy language."""
-    versions = [p for p in found if p.translation_key == page.translation_key]
-    easy = [p for p in found if p.locale.language_code == "de-simple" and p.depth == HOME_DEPTH]
-    order = [code for code, _name in settings.LANGUAGES]
-    return sorted({*versions, *easy}, key=lambda p: order.index(p.locale.language_code))
 
 
 @dataclass(frozen=True)
@@ -98,6 +31,11 @@ class TextPart:
     @property
     def name(self) -> str:
         return self.section.name
+
+    @property
+    def anchor(self) -> str:
+        """Of the heading; a text field's passage has the bare name."""
+        return f"abschnitt-{self.name}"
 
     @property
     def heading(self) -> str:
@@ -129,7 +67,7 @@ def contents(parts: list[TextPart]) -> list[tuple[str, str]]:
     found = []
     for part in parts:
         if part.heading:
-            found.append((part.name, part.heading))
+            found.append((part.anchor, part.heading))
         else:
             found += [
                 (item.passage.anchor, item.passage.text)
@@ -139,8 +77,19 @@ def contents(parts: list[TextPart]) -> list[tuple[str, str]]:
     return found
 
 
+# Long German text is read at about this many words a minute.
+WORDS_A_MINUTE = 200
+
+
+def reading_minutes(parts: list[TextPart]) -> int:
+    words = sum(len(item.passage.text.split()) for part in parts for item in part.items)
+    return round(words / WORDS_A_MINUTE)
+
+
 def reading_context(page, request) -> dict:
     sections, targets = page.reading
+    targets.show_hidden = getattr(request, "is_preview", False)
+    targets.marker = Marker.for_reader(targets)
     parts = numbered_parts(sections)
     return {
         "around": surroundings_of(page),
@@ -149,4 +98,5 @@ def reading_context(page, request) -> dict:
         "texts": parts,
         "contents": contents(parts),
         "targets": targets,
+        "reading_minutes": reading_minutes(parts),
     }

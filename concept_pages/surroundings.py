@@ -18,6 +18,7 @@ HOME_DEPTH = 2
 DOCUMENT_DEPTH = 4
 DOCUMENTS = ("analysispage", "actionplanpage")
 EASY_LANGUAGE = "de-simple"
+NOT_IN_FOOTER = ("conceptpage", "easylanguagepage")
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,9 @@ def neighbours(page, document_path: str, shown: Q) -> Q:
 def surroundings_of_view(request, crumbs: list[Crumb] | None = None) -> Surroundings:
     """Of an address that is no Wagtail page, in the active language. Raises Http404 where that language has no site."""
     homes = Q(depth=HOME_DEPTH)
-    below = Q(depth__gt=HOME_DEPTH, depth__lte=HOME_DEPTH + 2, locale__language_code=get_language())
+    below = Q(depth__gt=HOME_DEPTH, depth__lte=HOME_DEPTH + 2, locale__language_code=get_language()) | Q(
+        depth=HOME_DEPTH + 1, locale__language_code=settings.LANGUAGE_CODE
+    )
     found = in_order(Page.objects.filter(homes | below, ~hidden(), live=True))
     home = next((p for p in found if p.depth == HOME_DEPTH and p.locale.language_code == get_language()), None)
     if home is None:
@@ -125,14 +128,17 @@ def surroundings_of_view(request, crumbs: list[Crumb] | None = None) -> Surround
 
 def frame_below(home_path: str) -> Q:
     """The pages that menu and footer are made of."""
-    return Q(path__startswith=home_path, depth__gt=HOME_DEPTH, depth__lte=HOME_DEPTH + 2)
+    own = Q(path__startswith=home_path, depth__gt=HOME_DEPTH, depth__lte=HOME_DEPTH + 2)
+    return own | Q(depth=HOME_DEPTH + 1, locale__language_code=settings.LANGUAGE_CODE)
 
 
 def in_order(pages) -> list:
     """With number, and for home pages what every page says about the city."""
     city = {"city_name": F("homepage__city_name"), "contact": F("homepage__contact")}
     signed = {"in_sign_language": F("standardpage__in_sign_language")}
-    return list(with_numbers(pages).annotate(**city, **signed).select_related("locale", "content_type").order_by("path"))
+    return list(
+        with_numbers(pages).annotate(**city, **signed).select_related("locale", "content_type").order_by("path")
+    )
 
 
 def frame(found: list, home_path: str) -> dict:
@@ -141,8 +147,16 @@ def frame(found: list, home_path: str) -> dict:
         "home": next((p for p in found if p.path == home_path), None),
         "menu": [p for p in top if p.content_type.model in DOCUMENTS and p.depth <= HOME_DEPTH + 2],
         "sign_language": next((p for p in top if p.in_sign_language), None),
-        "footer": [p for p in top if p.depth == HOME_DEPTH + 1 and p.content_type.model != "conceptpage"],
+        "footer": footer(found, home_path),
     }
+
+
+def footer(found: list, home_path: str) -> list:
+    """The pages that every page leads to, such as the imprint; in the source language where this one has them not."""
+    all_of_them = [p for p in found if p.depth == HOME_DEPTH + 1 and p.content_type.model not in NOT_IN_FOOTER]
+    own = {p.translation_key: p for p in all_of_them if p.path.startswith(home_path)}
+    source = [p for p in all_of_them if p.locale.language_code == settings.LANGUAGE_CODE]
+    return [own.pop(p.translation_key, p) for p in source] + list(own.values())
 
 
 def languages_of(page, found: list) -> list[LanguageVersion]:

@@ -8,11 +8,12 @@ from wagtail_localize.fields import SynchronizedField
 from ..blocks import body_field
 from ..passages import FactPassage, StreamPassages, TextPassage
 from .base import ContentPage
+from .document import DocumentPage
 
 PLAN_PARENTS = ["concept_pages.ActionPlanPage"]
 
 
-class ActionPlanPage(ContentPage):
+class ActionPlanPage(DocumentPage):
     """Aktionsplan. The council adopts it; from then on it binds the administration."""
 
     parent_page_types = ["concept_pages.ConceptPage"]

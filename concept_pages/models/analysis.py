@@ -9,9 +9,10 @@ from wagtail.admin.panels import (
 from ..blocks import body_field
 from ..passages import FactPassage, StreamPassages, TextPassage
 from .base import ContentPage
+from .document import DocumentPage
 
 
-class AnalysisPage(ContentPage):
+class AnalysisPage(DocumentPage):
     """Analyse der kommunalen Handlungsfelder. The council takes note of it; it is never adopted."""
 
     parent_page_types = ["concept_pages.ConceptPage"]

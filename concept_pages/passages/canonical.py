@@ -20,6 +20,7 @@ KEPT_ATTRIBUTES = (
     "alt",
     "colspan",
     "data-document",
+    "data-fact",
     "data-image",
     "data-page",
     "dir",
@@ -127,7 +128,7 @@ def identity(node: LexborNode) -> str:
     """The kept attributes in fixed order; what a link or image points to stands for its address."""
     found = node.attributes
     names = list(KEPT_ATTRIBUTES)
-    if "data-page" in found or "data-document" in found:
+    if found.keys() & {"data-page", "data-document", "data-fact"}:
         names.remove("href")
     if tag_of(node) == "img" and "data-image" not in found:
         names.append("src")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 
 from django.db import models
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
@@ -189,8 +190,12 @@ class ReferencesFact(FactPassage):
         return format_html_join(between, "{}", ((name,) for name in names if name))
 
 
+# Facts with a page of their own, and its view.
+ENTRY_PAGES = {"Office": "office", "TargetGroup": "target_group", "FieldOfAction": "field"}
+
+
 def reference_html(page, targets: Targets, model: type[models.Model], pk) -> str:
-    """A snippet's name, marked with its language where it is not the page's; or a link to a page."""
+    """A snippet's name, marked with its language where it is not the page's, with a link to its entry page; or a link to a page."""
     from wagtail.models import Page
 
     if issubclass(model, Page):
@@ -200,7 +205,13 @@ def reference_html(page, targets: Targets, model: type[models.Model], pk) -> str
         words = in_language(page, f"{target.number} {target.title}".strip(), target.locale.language_code)
         return format_html("{}{}</a>", page_link_tag(target, is_title=True), words)
     fact = targets.fact(model, pk)
-    return in_language(page, fact.name, fact.lang) if fact else ""
+    if fact is None:
+        return ""
+    name = in_language(page, fact.name, fact.lang)
+    if model.__name__ not in ENTRY_PAGES:
+        return name
+    view = ENTRY_PAGES[model.__name__]
+    return format_html('<a data-fact="{}.{}" href="{}">{}</a>', view, fact.key, reverse(view, args=[fact.key]), name)
 
 
 def in_language(page, words: str, lang: str) -> str:

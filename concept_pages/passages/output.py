@@ -9,6 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
+from .films import with_players
 from .targets import RENDITION, Targets
 
 PAGE_LINK = re.compile(
@@ -25,11 +26,12 @@ def expand(html: str, targets: Targets, *, public: bool = True, terms: bool = Tr
     """The HTML to send: images with address and size (alternative text where the file is gone), references in one piece, wide tables that
     scroll by keyboard too, links marked that lead into another language.
 
-    public: nothing leads to pages that are not public, and nothing says their titles. terms: running text, in which terms that the page has not explained yet
-    lead to the glossary.
+    public: nothing leads to pages that are not public, and nothing says their titles. terms: it is running text, in which terms that the page has
+    not explained yet lead to the glossary.
     """
     if terms and targets.marker is not None:
         html = targets.marker.mark(html)
+    html = with_players(html, targets)
     html = with_scrolling_tables(with_references(html))
     html = with_languages(html, targets.pages_in_other_languages)
     if public:

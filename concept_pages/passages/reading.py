@@ -22,7 +22,10 @@ def sections_of(page) -> tuple[list[Section], Targets]:
 
 def passages_of(pages: Iterable) -> list[list[Passage]]:
     """The passages of each specific page, in order. SQL does not grow with the number of pages, only with that of their types and languages."""
-    return [[passage for section in sections for passage in section.passages] for sections, _ in sections_of_pages(list(pages))]
+    return [
+        [passage for section in sections for passage in section.passages]
+        for sections, _ in sections_of_pages(list(pages))
+    ]
 
 
 def sections_of_pages(pages: list) -> list[tuple[list[Section], Targets]]:

@@ -99,6 +99,7 @@ class Targets:
 
     def __init__(self, wanted: Wanted, locale: Locale):
         self.locale = locale
+        self._words: list[tuple] | None = None
         self._pages = self._load_pages(wanted.pages)
         self._pictures = self._load_pictures(wanted.pictures)
         self._documents = self._load_documents(wanted.documents)
@@ -121,6 +122,16 @@ class Targets:
     def hidden_pages(self) -> set[str]:
         """Translation keys of pages that are linked but not public: drafts, withdrawn and private ones."""
         return {str(p.translation_key) for p in self._pages.values() if p.is_hidden or not p.live}
+
+    @property
+    def words(self) -> list[tuple]:
+        """Terms and abbreviations of the language (glossary.marking.word_queries). They came with the facts, or are asked for now."""
+        from ..glossary.marking import word_queries
+
+        if self._words is None:
+            terms, short = word_queries(self.locale)
+            self._words = list(terms.union(short, all=True))
+        return self._words
 
     def picture(self, pk: int | None):
         return self._pictures.get(pk) if pk else None
@@ -173,10 +184,14 @@ class Targets:
         return found
 
     def _load_facts(self, wanted: dict[type[models.Model], set[int]]) -> dict[tuple, FactName]:
+        from ..glossary.marking import WORD, word_queries
+
         queries = [self._names(model, ids) for model, ids in sorted_by_name(wanted) if ids]
         if not queries:
             return {}
-        rows = list(queries[0].union(*queries[1:], all=True))
+        rows = list(queries[0].union(*queries[1:], *word_queries(self.locale), all=True))
+        self._words = [row for row in rows if row[0] == WORD]
+        rows = [row for row in rows if row[0] != WORD]
         by_name = {model.__name__: model for model in wanted}
         local = {
             (kind, translation_key): (name, lang, unit)

@@ -12,6 +12,7 @@ from ..passages.richtext import identity_html as rich_text_html
 
 register = template.Library()
 
+ANY_HEADING = re.compile(r"(</?)h([2-5])(?: class=\"question\")?>")
 HEADING = re.compile(r"(</?)h([2-5])>")
 
 register.simple_tag(chart)
@@ -26,13 +27,29 @@ def identity_html(value) -> str:
 
 @register.filter
 def expanded(html: str, targets) -> str:
-    return expand_html(html, targets)
+    return expand_html(html, targets, public=not targets.show_hidden)
+
+
+@register.filter
+def expanded_fact(html: str, targets) -> str:
+    """Facts are no running text: no term is marked in them."""
+    return expand_html(html, targets, public=not targets.show_hidden, terms=False)
 
 
 @register.filter
 def deeper(html: str) -> str:
     """Headings one level down: under the heading of a section."""
     return mark_safe(HEADING.sub(lambda m: f"{m[1]}h{int(m[2]) + 1}>", html))
+
+
+@register.filter
+def lowered(html: str, level: int) -> str:
+    """Headings below one of the given level."""
+
+    def below(match: re.Match) -> str:
+        return f"{match[1]}h{min(int(match[2]) + level - 1, 6)}>"
+
+    return mark_safe(ANY_HEADING.sub(below, html))
 
 
 @register.simple_tag
@@ -47,7 +64,7 @@ def page_link(page, words: str = "") -> str:
     if page is None:
         return words
     number = getattr(page, "number", "")
-    return format_html("{}{}</a>", page_link_tag(page), words or f"{number} {page.title}".strip())
+    return format_html("{}{}</a>", page_link_tag(page, is_title=not words), words or f"{number} {page.title}".strip())
 
 
 @register.simple_tag
@@ -62,3 +79,15 @@ def document_link(document, words: str) -> str:
         document.file_extension.upper(),
         filesizeformat(document.get_file_size()),
     )
+
+
+@register.simple_tag
+def heading(level: int, name: str, anchor: str = "") -> str:
+    """Opens a heading of a level that only the view knows; `name--<level>` is its second class."""
+    place = format_html(' id="{}"', anchor) if anchor else ""
+    return format_html('<h{} class="{} {}--{}"{}>', level, name, name, level, place)
+
+
+@register.simple_tag
+def end_heading(level: int) -> str:
+    return format_html("</h{}>", level)

@@ -115,6 +115,15 @@ def block_values(library: Library) -> dict[str, st.SearchStrategy]:
         "figure": st.fixed_dictionaries(
             {"image": picture, "alt_text": words(), "caption": words(), "long_description": text, "credit": words(0)}
         ),
+        "film": st.fixed_dictionaries(
+            {
+                "title": words(),
+                "document": st.sampled_from([document.pk for document in library.documents]),
+                "length": st.just("4:30"),
+                "picture": picture,
+                "transcript": text,
+            }
+        ),
         "download": st.fixed_dictionaries(
             {
                 "document": st.sampled_from([document.pk for document in library.documents]),

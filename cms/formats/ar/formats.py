@@ -1,4 +1,6 @@
-"""Arabic with the thousands set apart, which Django leaves out."""
+"""Arabic as the demo's texts write it: thousands set apart by a comma, which Django leaves out, decimals by a point."""
 
 NUMBER_GROUPING = 3
+THOUSAND_SEPARATOR = ","
+DECIMAL_SEPARATOR = "."
 SHORT_DATE_FORMAT = "j/n/Y"

@@ -1,0 +1,3 @@
+"""Ukrainian days without a leading nought."""
+
+DATE_FORMAT = "j E Y р."

@@ -1,0 +1,68 @@
+"""A document's first page: its chapters and its fields of action."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.db.models import Count, Q
+from django.db.models.functions import Substr
+from wagtail.models import Page
+
+from .field_index import FieldEntry, field_index
+from .querysets import hidden
+from .surroundings import DOCUMENTS
+
+FIELD_TYPES = ("fieldanalysispage", "planfieldpage")
+
+
+def analysis_context(page, around) -> dict:
+    from .models import FieldAnalysisPage
+
+    return {
+        "chapters": chapters(around),
+        "fields": field_index(FieldAnalysisPage, below=page.path, locale_id=page.locale_id),
+    }
+
+
+def plan_context(page, around) -> dict:
+    from .models import PlanFieldPage
+
+    fields = field_index(PlanFieldPage, below=page.path, locale_id=page.locale_id)
+    return {"chapters": chapters(around), "fields": with_counts(fields, page)}
+
+
+def concept_context(page, around) -> dict:
+    """The two documents, other chapters, and the concept before this one where that is public."""
+    from .models import ActionPlanPage, AnalysisPage, ConceptPage
+
+    documents = []
+    for model in (AnalysisPage, ActionPlanPage):
+        documents += model.objects.filter(~hidden(seen_from=[page.path]), path__startswith=page.path, live=True)
+    before = ConceptPage.objects.filter(~hidden(), pk=page.predecessor_id, live=True) if page.predecessor_id else []
+    return {
+        "documents": documents,
+        "chapters": [child for child in around.children if child.content_type.model not in DOCUMENTS],
+        "predecessor": next(iter(before), None),
+    }
+
+
+def chapters(around) -> list:
+    return [child for child in around.children if child.content_type.model not in FIELD_TYPES]
+
+
+def with_counts(fields: list[FieldEntry], plan) -> list[FieldEntry]:
+    """How many live goals and measures stand below each field. One query."""
+    length = plan.steplen * (plan.depth + 1)
+    rows = (
+        Page.objects.filter(~hidden(), path__startswith=plan.path, live=True)
+        .annotate(field=Substr("path", 1, length))
+        .values("field")
+        .order_by()
+        .annotate(
+            goals=Count("pk", filter=Q(content_type__model="goalpage")),
+            measures=Count("pk", filter=Q(content_type__model="measurepage")),
+        )
+        .values_list("field", "goals", "measures")
+    )
+    counts = {field: (goals, measures) for field, goals, measures in rows}
+    return [replace(entry, goals=counts[entry.path][0], measures=counts[entry.path][1]) for entry in fields]
