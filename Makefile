@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 
-.PHONY: help run test setup lint types check pytest messages demo-pictures clean
+.PHONY: help run test setup lint types check pytest pictures messages demo-pictures clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -34,6 +34,9 @@ check: $(VENV)/installed-dev
 
 pytest: $(VENV)/installed-dev
 	$(BIN)/pytest -n auto $(PYTEST_ARGS)
+
+pictures: $(VENV)/installed-dev ## keeps how the pages look now (needs Chromium); look at them before committing
+	RENEW_PICTURES=1 $(BIN)/pytest -q -n 0 tests/browser/test_pictures.py
 
 messages: $(VENV)/installed-dev ## collects new strings for translation (needs gettext)
 	$(MANAGE) makemessages -l de -l ar -l uk -l ru --no-location --no-obsolete --ignore var --ignore .venv --ignore tests

@@ -1,0 +1,84 @@
+"""Measures first views in Chromium through Playwright, which comes with the test tools (`make setup`)."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections import Counter
+from dataclasses import dataclass, field
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+# Observers are set before the page's first byte; blocking time counts what a task takes beyond 50 ms.
+OBSERVE = """
+window.measured = {paint: 0, shift: 0, blocked: 0};
+new PerformanceObserver((list) => { for (const e of list.getEntries()) measured.paint = e.startTime; })
+  .observe({type: 'largest-contentful-paint', buffered: true});
+new PerformanceObserver((list) => { for (const e of list.getEntries()) if (!e.hadRecentInput) measured.shift += e.value; })
+  .observe({type: 'layout-shift', buffered: true});
+new PerformanceObserver((list) => { for (const e of list.getEntries()) measured.blocked += Math.max(0, e.duration - 50); })
+  .observe({type: 'longtask', buffered: true});
+"""
+SETTLED = 1000  # ms after loading, for late shifts
+
+
+class NoBrowser(Exception):
+    """Playwright or Chromium is missing."""
+
+
+@dataclass
+class FirstView:
+    """sizes: bytes over the wire by kind of resource; largest_paint and blocked in ms; shift without unit."""
+
+    path: str
+    sizes: Counter = field(default_factory=Counter)
+    largest_paint: float = 0
+    shift: float = 0
+    blocked: float = 0
+
+
+def measure(site: str, paths: list[str], *, slower: float, width: int) -> list[FirstView]:
+    """Each path in a fresh browser profile. Raises NoBrowser."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        raise NoBrowser("Playwright is missing: run `make setup`.") from None
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if not chromium:
+        raise NoBrowser("Chromium is missing: install Debian's package chromium, or name it in CHROMIUM.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        try:
+            return [_measure_one(browser, site.rstrip("/"), path, slower, width) for path in paths]
+        finally:
+            browser.close()
+
+
+def _measure_one(browser, site: str, path: str, slower: float, width: int) -> FirstView:
+    view = FirstView(path)
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    kinds: dict[str, str] = {}
+    session.on("Network.responseReceived", lambda event: kinds.__setitem__(event["requestId"], event["type"]))
+
+    def finished(event):
+        view.sizes[kinds.get(event["requestId"], "Other")] += event["encodedDataLength"]
+
+    session.on("Network.loadingFinished", finished)
+    session.send("Network.enable")
+    session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
+    page.add_init_script(OBSERVE)
+    page.goto(site + path, wait_until="load")
+    page.wait_for_timeout(SETTLED)
+    found = page.evaluate("window.measured")
+    view.largest_paint, view.shift, view.blocked = found["paint"], found["shift"], found["blocked"]
+    context.close()
+    return view
