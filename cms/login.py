@@ -1,3 +1,4 @@
+from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.auth import LoginForm
@@ -6,16 +7,8 @@ from .security.attempts import forgive, limits, seconds_to_wait, wait_message
 from .security.client_address import network_of
 
 
-class AdminLoginForm(LoginForm):
-    """Limits attempts, and says at the door whom the admin is not for; Wagtail lets everyone log in and then shows the login again."""
-
-    error_messages = {
-        **LoginForm.error_messages,
-        "not_for_admin": _(
-            "Name and password are right, but this account is for taking part in the participation, not for editing. "
-            "Administrators give access to the admin."
-        ),
-    }
+class LimitedAttempts:
+    """A log-in form that takes a few attempts for each account and network."""
 
     def clean(self):
         name = self.cleaned_data.get("username")
@@ -28,6 +21,22 @@ class AdminLoginForm(LoginForm):
         cleaned = super().clean()
         forgive(tried)
         return cleaned
+
+
+class SiteLoginForm(LimitedAttempts, AuthenticationForm):
+    """For pages that only some may read."""
+
+
+class AdminLoginForm(LimitedAttempts, LoginForm):
+    """Says at the door whom the admin is not for; Wagtail lets everyone log in and then shows the login again."""
+
+    error_messages = {
+        **LoginForm.error_messages,
+        "not_for_admin": _(
+            "Name and password are right, but this account is for taking part in the participation, not for editing. "
+            "Administrators give access to the admin."
+        ),
+    }
 
     def confirm_login_allowed(self, user):
         super().confirm_login_allowed(user)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
-from concept_pages.in_use import InUse, guarded
+from concept_pages.in_use import InUse, guarded, in_use_html, list_of_places
 
 from .views import not_found
 
@@ -106,10 +106,11 @@ class InUseMiddleware:
     def process_exception(self, request, exception):
         if not isinstance(exception, ProtectedError):
             return None
-        message = str(exception.args[0])
-        if not isinstance(exception, InUse):
-            names = ", ".join(f"“{thing}”" for thing in list(exception.protected_objects)[:5])
-            message = _("It is in use and was not deleted. It is used here: %(places)s.") % {"places": names}
+        if isinstance(exception, InUse):
+            message = in_use_html(exception.instance, exception.places, request.user)
+        else:
+            places = list_of_places(list(exception.protected_objects))
+            message = _("It is in use and was not deleted. It is used here: %(places)s.") % {"places": places}
         messages.error(request, message)
         back = request.META.get("HTTP_REFERER", "")
         if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):

@@ -38,6 +38,7 @@ FILES = ("image", "document")
 MARK = "role_"
 RECORDS_IN_PLACE = ("concept_pages.view_measureimplementation", "concept_pages.change_measureimplementation")
 TRANSLATING = ("wagtail_localize.submit_translation",)
+FEEDBACK = ("home.view_feedbackreport", "home.change_feedbackreport")
 
 
 @dataclass(frozen=True)
@@ -56,13 +57,17 @@ class Role:
 
 def editors() -> Role:
     verbs = ("view", "add", "change")
-    return Role("editors", _("Editors"), ("add", "change"), verbs, verbs, ("add", "change", "choose"), TRANSLATING)
+    return Role(
+        "editors", _("Editors"), ("add", "change"), verbs, verbs, ("add", "change", "choose"), TRANSLATING + FEEDBACK
+    )
 
 
 def coordinators() -> Role:
     verbs = ("view", "add", "change", "delete")
     pages = ("add", "change", "publish", "lock", "unlock", "bulk_delete")
-    return Role("coordinators", _("Coordinators"), pages, verbs, verbs, ("add", "change", "choose"), TRANSLATING)
+    return Role(
+        "coordinators", _("Coordinators"), pages, verbs, verbs, ("add", "change", "choose"), TRANSLATING + FEEDBACK
+    )
 
 
 def administrators() -> Role:

@@ -1,6 +1,7 @@
 from .accessibility import AccessibilityStatementPage
 from .easy_language import EasyLanguagePage
 from .faq import FaqPage
+from .feedback import FeedbackReport
 from .home import HomePage
 from .standard import StandardPage
 
@@ -8,6 +9,7 @@ __all__ = [
     "AccessibilityStatementPage",
     "EasyLanguagePage",
     "FaqPage",
+    "FeedbackReport",
     "HomePage",
     "StandardPage",
 ]

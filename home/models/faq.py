@@ -1,3 +1,7 @@
+import re
+from html import unescape
+
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
 from concept_pages.blocks import body_field
@@ -5,6 +9,8 @@ from concept_pages.models import ContentPage
 from concept_pages.passages import StreamPassages
 
 from .standard import SITE_PARENTS
+
+QUESTION = re.compile(r'<h2 class="question">(.*?)</h2>', re.DOTALL)
 
 
 class FaqPage(ContentPage):
@@ -22,3 +28,19 @@ class FaqPage(ContentPage):
     class Meta:
         verbose_name = _("frequent questions")
         verbose_name_plural = _("frequent questions")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"contents": contents_with_questions(context["texts"])}
+
+
+def contents_with_questions(texts: list) -> list[tuple[str, str]]:
+    """(anchor, words) of every question and heading, in order."""
+    found = []
+    for item in (item for part in texts for item in part.items):
+        question = QUESTION.search(item.passage.html)
+        if question:
+            found.append((item.passage.anchor, unescape(strip_tags(question[1]))))
+        elif item.number is None and item.passage.html.startswith("<h2"):
+            found.append((item.passage.anchor, item.passage.text))
+    return found

@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import MultiFieldPanel
+from wagtail_localize.fields import SynchronizedField
 
 from concept_pages.blocks import body_field
 from concept_pages.models import ContentPage
@@ -20,17 +21,27 @@ class HomePage(ContentPage):
     ]
     page_description = _("The first page of the site, one for each language.")
 
+    override_translatable_fields = [
+        *ContentPage.override_translatable_fields,
+        SynchronizedField("feedback_email"),
+    ]
+
     city_name = models.CharField(_("city"), max_length=80)
     contact = models.TextField(
         _("contact"),
         blank=True,
         help_text=_("Office, street, town, telephone: one a line. Stands on every page."),
     )
+    feedback_email = models.EmailField(
+        _("feedback goes to"),
+        blank=True,
+        help_text=_("The office's address; that of the first language counts. Reports are in the admin in any case."),
+    )
     body = body_field(_("text"))
 
     content_panels = [
         *ContentPage.content_panels,
-        MultiFieldPanel(["city_name", "contact"], heading=_("The city")),
+        MultiFieldPanel(["city_name", "contact", "feedback_email"], heading=_("The city")),
         "body",
     ]
     passage_fields = [
@@ -42,3 +53,8 @@ class HomePage(ContentPage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def get_context(self, request, *args, **kwargs):
+        from ..front_page import front_page_context
+
+        return super().get_context(request, *args, **kwargs) | front_page_context(self)

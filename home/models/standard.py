@@ -16,9 +16,14 @@ class StandardPage(ContentPage):
     page_description = _("A page of text: imprint, privacy notice, contact.")
 
     in_footer = models.BooleanField(_("in the footer"), default=False, help_text=_("Linked from every page."))
+    in_sign_language = models.BooleanField(
+        _("is the page in sign language"),
+        default=False,
+        help_text=_("Linked beside the languages on every page."),
+    )
     body = body_field(_("text"))
 
-    content_panels = [*ContentPage.content_panels, "body", "in_footer"]
+    content_panels = [*ContentPage.content_panels, "body", "in_footer", "in_sign_language"]
     passage_fields = [*ContentPage.passage_fields, StreamPassages("body")]
 
     class Meta:

@@ -8,7 +8,7 @@ from django.http import Http404
 from django.utils import translation
 from wagtail.models import Page, PageViewRestriction, Site
 
-from cms import routing, views
+from cms import error_pages, routing
 
 pytestmark = pytest.mark.django_db
 
@@ -139,4 +139,4 @@ def test_unknown_address_gives_the_sites_own_404_page(client):
     answer = client.get("/no/such/page/")
     assert answer.status_code == 404
     assert 'href="/"' in answer.content.decode()
-    assert views.server_error(None).status_code == 500
+    assert error_pages.server_error(None).status_code == 500

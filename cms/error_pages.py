@@ -1,0 +1,53 @@
+"""Pages for what went wrong. Header and footer where the database answers; the way on is there in any case."""
+
+from __future__ import annotations
+
+from django.db import DatabaseError
+from django.http import Http404, HttpResponse
+from django.template import loader
+
+from concept_pages.surroundings import Surroundings, surroundings_of_view
+
+from .suggestions import suggestions
+
+
+def not_found(request, exception=None) -> HttpResponse:
+    return error_page(request, "404.html", 404, suggestions=suggested(request))
+
+
+def forbidden(request, exception=None) -> HttpResponse:
+    return error_page(request, "403.html", 403)
+
+
+def forged(request, reason="") -> HttpResponse:
+    """A form without its token: mostly a page that was open too long, or a browser that keeps no cookie."""
+    return error_page(request, "403_csrf.html", 403)
+
+
+def bad_request(request, exception=None) -> HttpResponse:
+    """Needs no database and no context processor: the request itself may be what cannot be read."""
+    return HttpResponse(loader.render_to_string("400.html"), status=400)
+
+
+def server_error(request) -> HttpResponse:
+    """Needs no database and no context processor."""
+    return HttpResponse(loader.render_to_string("500.html"), status=500)
+
+
+def error_page(request, template: str, status: int, **context) -> HttpResponse:
+    context["around"] = around(request)
+    return HttpResponse(loader.render_to_string(template, context, request), status=status)
+
+
+def around(request) -> Surroundings:
+    try:
+        return surroundings_of_view(request)
+    except (Http404, DatabaseError):
+        return Surroundings()
+
+
+def suggested(request) -> list:
+    try:
+        return suggestions(request.path)
+    except DatabaseError:
+        return []
