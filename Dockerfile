@@ -13,6 +13,9 @@ RUN useradd --system --uid 10001 --home-dir /app --shell /usr/sbin/nologin cms \
     && mkdir -p /app/var /srv/media \
     && chown -R cms:cms /app/var /srv/media
 
+# Joins Arabic letters in generated pictures.
+RUN apt-get update && apt-get install -y --no-install-recommends libfribidi0 && rm -rf /var/lib/apt/lists/*
+
 WORKDIR /app
 COPY requirements.txt ./
 RUN pip install --disable-pip-version-check -r requirements.txt

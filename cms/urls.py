@@ -4,20 +4,38 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from concept_pages import urls as concept_urls
+from home.feedback.urls import feedback_urls
+
 from . import views
+from .discovery import urls as discovery_urls
+from .security.client_address import network_of
+from .security.password_reset import LimitedPasswordResetView
+from .site_login import SiteLoginView
+from .styleguide import styleguide
 
 urlpatterns = [
     path("admin/failwhale/", views.not_found),  # Wagtail's test of error pages: a 500 on demand is nothing for a server
+    path("admin/password_reset/", LimitedPasswordResetView.as_view()),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", views.serve_media),
+    *discovery_urls.urlpatterns,
     *i18n_patterns(
+        *discovery_urls.localized,
+        *concept_urls.urlpatterns,
+        path("_util/login/", SiteLoginView.as_view(), name="wagtailcore_login"),
         # Wagtail's own addresses (passwords of protected pages), but our way to a page.
         *(entry for entry in wagtail_urls.urlpatterns if entry.name != "wagtail_serve"),
+        *feedback_urls(network_of),
+        path("styleguide/", styleguide),
+        re_path(r"^(?P<path>.+/)gesamt/$", views.serve_whole_document, name="whole_document"),
         re_path(wagtail_urls.serve_pattern, views.serve_page, name="wagtail_serve"),
         prefix_default_language=False,
     ),
 ]
 
-handler404 = "cms.views.not_found"
-handler500 = "cms.views.server_error"
+handler400 = "cms.error_pages.bad_request"
+handler403 = "cms.error_pages.forbidden"
+handler404 = "cms.error_pages.not_found"
+handler500 = "cms.error_pages.server_error"

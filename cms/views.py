@@ -1,22 +1,39 @@
 import posixpath
 
 from django.conf import settings
-from django.http import Http404, HttpResponseNotFound, HttpResponseServerError
-from django.template import loader
+from django.http import Http404
+from django.utils.cache import patch_cache_control
 from django.views import static
+from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
+from .error_pages import not_found
+from .page_cache import cacheable
 from .routing import route
 
 # What browsers load by a file's address. Documents have an address of their own that asks who may read them.
 PUBLIC_MEDIA = ("images/", "original_images/")
 
 
+@cacheable
 def serve_page(request, path):
     """A public page. The short way first; Wagtail finds what that does not know."""
     found = route(request, path)
     if found is not None:
         request._wagtail_route_for_request = found
+    try:
+        return serve(request, path)
+    except Http404:
+        return not_found(request)  # with DEBUG too: the demo's readers are no developers
+
+
+@cacheable
+def serve_whole_document(request, path):
+    """`…/gesamt/` below an analysis or plan: all its pages on one, by Wagtail's road, which asks who may read it."""
+    found = route(request, path)
+    if found is None or not hasattr(found.page, "resolution_kind"):
+        return serve_page(request, f"{path}gesamt/")
+    request._wagtail_route_for_request = RouteResult(found.page, kwargs={"whole": True})
     return serve(request, path)
 
 
@@ -24,13 +41,7 @@ def serve_media(request, path):
     """Pictures under MEDIA_ROOT. A web server in front may take these addresses over."""
     if not posixpath.normpath(path).startswith(PUBLIC_MEDIA):  # "images/../documents" is none
         raise Http404
-    return static.serve(request, path, document_root=settings.MEDIA_ROOT)
-
-
-def not_found(request, exception=None):
-    return HttpResponseNotFound(loader.render_to_string("404.html", {}, request))
-
-
-def server_error(request):
-    """Needs no database and no context processor."""
-    return HttpResponseServerError(loader.render_to_string("500.html"))
+    response = static.serve(request, path, document_root=settings.MEDIA_ROOT)
+    # A month, then a question whether it changed. Not for ever: a deleted picture's name may be given again.
+    patch_cache_control(response, public=True, max_age=30 * 24 * 3600)
+    return response

@@ -3,6 +3,7 @@
 from .base import *
 
 DEBUG = True
+STYLEGUIDE = True
 SECRET_KEY = "only-for-development-never-for-a-server"  # noqa: S105
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

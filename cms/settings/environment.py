@@ -1,6 +1,9 @@
 """Settings from the environment: one small reader, so that a wrong value ends the start with a sentence instead of a traceback later."""
 
 import os
+import re
+from email.utils import parseaddr
+from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
 import dj_database_url
@@ -36,6 +39,26 @@ def port(default: int = 8000) -> int:
     return int(value)
 
 
+def var_folder(value: str | None, base: Path) -> Path:
+    """Where everything lies that no variable puts elsewhere; made here, so that every command finds it."""
+    path = Path(folder("VAR_DIR", value)) if value else base / "var"
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def hosts(value: str) -> list[str]:
+    """ALLOWED_HOSTS: names alone, separated by commas; a leading dot takes all hosts below."""
+    names = [host.strip() for host in value.split(",") if host.strip()]
+    for name in names:
+        if not re.fullmatch(r"\.?[\w-]+(\.[\w-]+)*|\[[0-9a-f:]+\]", name):
+            raise Misconfigured(
+                f"ALLOWED_HOSTS takes the site's host names by name, separated by commas; {name!r} is none."
+            )
+    if not names:
+        raise Misconfigured("ALLOWED_HOSTS takes the site's host names by name, separated by commas.")
+    return names
+
+
 def address(name: str, url: str, form: str) -> SplitResult:
     """The parts of a URL; `form` says how a right one looks. The value is not repeated: it may hold a password."""
     try:
@@ -49,6 +72,23 @@ def address(name: str, url: str, form: str) -> SplitResult:
 def folder(name: str, value: str) -> str:
     if not os.path.isabs(value):
         raise Misconfigured(f"{name} is {value!r}: it takes a folder's whole path, starting with /.")
+    if os.path.exists(value) and not os.path.isdir(value):
+        raise Misconfigured(f"{name} is {value!r}: that is no folder.")
+    return value
+
+
+def number(name: str, default: int, *, at_least: int = 1) -> int:
+    value = os.environ.get(name, "").strip() or str(default)
+    if not (value.isascii() and value.isdigit()) or int(value) < at_least:
+        raise Misconfigured(f"{name} is {value!r}: it takes a whole number from {at_least}.")
+    return int(value)
+
+
+def sender(name: str, default: str) -> str:
+    """An e-mail address, with or without a name before it."""
+    value = os.environ.get(name, "").strip() or default
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+", parseaddr(value)[1]):
+        raise Misconfigured(f"{name} is {value!r}: it takes an e-mail address.")
     return value
 
 
@@ -94,7 +134,19 @@ def database(url: str) -> dict:
     if not config.get("NAME"):
         raise Misconfigured(f"DATABASE_URL names no database: it takes {form}.")
     if parts.scheme == "sqlite":
-        return config | {"OPTIONS": SQLITE_OPTIONS}
+        return sqlite(config) | {"OPTIONS": SQLITE_OPTIONS}
     if not config.get("HOST"):
         raise Misconfigured(f"DATABASE_URL names no host: it takes {form}.")
     return config | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+
+
+def sqlite(config: dict) -> dict:
+    """A file in a folder that is there; a relative path starts where the command does."""
+    if config["NAME"] == ":memory:":
+        return config
+    name = config["NAME"] = os.path.abspath(config["NAME"])
+    if os.path.isdir(name):
+        raise Misconfigured(f"DATABASE_URL names the folder {name}: it takes a file.")
+    if not os.path.isdir(os.path.dirname(name)):
+        raise Misconfigured(f"DATABASE_URL: there is no folder {os.path.dirname(name)}.")
+    return config

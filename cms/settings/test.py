@@ -1,15 +1,20 @@
 """Tests: a fast password hasher, plain static files, files under a folder that the tests own."""
 
+import atexit
+import shutil
 import tempfile
 
 from .base import *
 
 DEBUG = False
+STYLEGUIDE = True
 SECRET_KEY = "only-for-tests"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = tempfile.mkdtemp(prefix="cms-test-media-")
+atexit.register(shutil.rmtree, MEDIA_ROOT, ignore_errors=True)
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 DEMO_ACCOUNTS = True
+PAGE_CACHE = False  # its own tests turn it on

@@ -81,6 +81,8 @@ GOOD: dict[str, Callable[[], str]] = {
     "token": lambda: "set-password",
     "filename": lambda: "kurzfassung.pdf",
     "path": lambda: "integrationskonzept",
+    "page_key": lambda: str(a_page().translation_key),
+    "language": lambda: "de",
 }
 
 # Regular expressions of the URLconf, written as routes.
@@ -89,6 +91,7 @@ ROUTES = {
     r"^.*/$": ["no/such/view/"],
     r"^(\d+)/(.*)$": ["<int:document_id>/<str:filename>"],
     r"^((?:[\w\-]+/)*)$": ["", "<path:path>/"],
+    r"^(?P<path>.+/)gesamt/$": ["<path:path>/gesamt/"],
     r"^(?P<pk>\d+)/revisions/compare/(?P<revision_id_a>live|earliest|\d+)\.\.\.(?P<revision_id_b>live|latest|\d+)/$": [
         "<int:page_id>/revisions/compare/<int:revision_id_a>...<int:revision_id_b>/",
         "<int:page_id>/revisions/compare/live...latest/",

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from wagtail.models import Page
+
+from cms.page_cache.change_log import change_log
+
+
+@pytest.fixture
+def cached(db, settings, tmp_path):
+    """The page cache turned on, with a change log of its own and X-Cache told."""
+    settings.VAR_DIR = tmp_path
+    settings.PAGE_CACHE = True
+    settings.DEBUG = True
+    yield
+    cache.clear()  # Wagtail keeps the sites' roots there, which no transaction rolls back
+    change_log.cache_clear()
+
+
+@pytest.fixture
+def reader(cached):
+    """One worker's cache and an anonymous reader of it."""
+    return Client(headers={"host": "localhost"})
+
+
+@pytest.fixture
+def commit(cached, django_capture_on_commit_callbacks):
+    """`with commit():` does what ends a transaction."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+@pytest.fixture
+def addresses(db):
+    def find() -> list[str]:
+        return sorted({page.url for page in Page.objects.live().filter(depth__gte=2) if page.url})
+
+    return find
+
+
+def state(response) -> str:
+    return response.headers.get("X-Cache", "")
