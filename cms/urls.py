@@ -12,6 +12,7 @@ from .discovery import urls as discovery_urls
 from .security.client_address import network_of
 from .security.password_reset import LimitedPasswordResetView
 from .site_login import SiteLoginView
+from .style_sheet import serve_style_sheet
 from .styleguide import styleguide
 
 urlpatterns = [
@@ -19,6 +20,7 @@ urlpatterns = [
     path("admin/password_reset/", LimitedPasswordResetView.as_view()),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("stil.<str:digest>.css", serve_style_sheet, name="style_sheet"),
     path("media/<path:path>", views.serve_media),
     *discovery_urls.urlpatterns,
     *i18n_patterns(

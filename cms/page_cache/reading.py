@@ -107,7 +107,7 @@ def known_tables() -> frozenset[str]:
 def beside_objects(compiler: SQLCompiler, sql: str) -> str:
     """A statement without the columns that become objects: those are noted by row. Conditions, order and computed values stay."""
     kind = compiler.klass_info
-    if not kind or compiler.query.combinator:
+    if not kind or not compiler.query.default_cols or compiler.query.combinator:  # values() has columns, but no objects
         return sql
     own = selected(kind)
     parts = [

@@ -2,7 +2,11 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 
+from cms import style_sheet
+
 register = template.Library()
+
+register.simple_tag(style_sheet.style_sheet_url)
 
 
 @register.filter

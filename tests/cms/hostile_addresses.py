@@ -83,6 +83,7 @@ GOOD: dict[str, Callable[[], str]] = {
     "path": lambda: "integrationskonzept",
     "page_key": lambda: str(a_page().translation_key),
     "language": lambda: "de",
+    "digest": lambda: "0123456789ab",
 }
 
 # Regular expressions of the URLconf, written as routes.

@@ -7,9 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from cms import font_files
 
-PACKAGES = (
-    "@fontsource-variable/vollkorn @fontsource-variable/source-sans-3 @fontsource/mada"
-)
+PACKAGES = "@fontsource-variable/vollkorn @fontsource-variable/source-sans-3 @fontsource/mada"
 
 
 class Command(BaseCommand):

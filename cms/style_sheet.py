@@ -1,0 +1,67 @@
+"""All style sheets in one answer. As files they stay apart, one a component; a browser would fetch twenty of them one after the other."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.http import HttpResponse
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+
+MAIN = "cms/css/main.css"
+IMPORT = re.compile(r'@import url\("([^"]+)"\) layer\((\w+)\);')
+FILE = re.compile(r'url\("\.\./([^"]+)"\)')
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+A_YEAR = 365 * 24 * 3600
+
+
+@dataclass(frozen=True)
+class StyleSheet:
+    """digest: of the text, part of its address; small: the text compressed by gzip."""
+
+    text: str
+    digest: str
+    small: bytes
+
+
+def style_sheet() -> StyleSheet:
+    folder = Path(finders.find(MAIN)).parent
+    # While components are being edited, each change counts.
+    moment = max(path.stat().st_mtime_ns for path in folder.rglob("*.css")) if settings.DEBUG else 0
+    return _gathered(folder, moment)
+
+
+@lru_cache(maxsize=1)
+def _gathered(folder: Path, moment: int) -> StyleSheet:
+    def layer(match: re.Match) -> str:
+        return f"@layer {match[2]} {{{(folder / match[1]).read_text(encoding='utf-8')}}}"
+
+    text = IMPORT.sub(layer, (folder / "main.css").read_text(encoding="utf-8"))
+    text = FILE.sub(lambda match: f'url("{static(f"cms/{match[1]}")}")', COMMENT.sub("", text))
+    digest = hashlib.sha256(text.encode()).hexdigest()[:12]
+    return StyleSheet(text, digest, gzip.compress(text.encode(), 9, mtime=0))
+
+
+def style_sheet_url() -> str:
+    return reverse("style_sheet", args=[style_sheet().digest])
+
+
+def serve_style_sheet(request, digest: str) -> HttpResponse:
+    """An address of yesterday gets today's styles, but not to keep."""
+    sheet = style_sheet()
+    squeezed = "gzip" in request.headers.get("Accept-Encoding", "")
+    response = HttpResponse(sheet.small if squeezed else sheet.text, content_type="text/css; charset=utf-8")
+    if squeezed:
+        response["Content-Encoding"] = "gzip"
+    kept = f"public, max-age={A_YEAR}, immutable" if digest == sheet.digest else "no-cache"
+    response["Cache-Control"] = kept
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return response
