@@ -10,7 +10,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 
 from tests.browser.places import NOT_FOR_EYES, VIEWS, arrive, localized_views, places
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser2")]
+pytestmark = [pytest.mark.browser, pytest.mark.appearance, pytest.mark.xdist_group("browser2")]
 
 WIDTHS = {"desktop": 1280, "phone": 390}
 RULES = {

@@ -13,7 +13,7 @@ from tests.browser import pictures
 from tests.browser.places import Place, arrive
 from tests.running_site import ROOT, RunningSite, free_port, wait_until_answering
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.appearance, pytest.mark.xdist_group("browser")]
 
 SIZES = {"phone": (390, 1000), "desktop": (1280, 1000)}
 LOOKS = [("de", "light"), ("de", "dark"), ("ar", "light")]
