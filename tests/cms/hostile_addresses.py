@@ -84,6 +84,8 @@ GOOD: dict[str, Callable[[], str]] = {
     "page_key": lambda: str(a_page().translation_key),
     "language": lambda: "de",
     "digest": lambda: "0123456789ab",
+    "number": lambda: "1",
+    "key": lambda: "language",
 }
 
 # Regular expressions of the URLconf, written as routes.
@@ -223,7 +225,12 @@ def fill(route: str, values: dict[str, str]) -> str:
 
 
 # Routes whose parameters mean something else than elsewhere.
-GOOD_HERE = {"admin/bulk/": {"app_label": "wagtailcore", "model_name": "page"}}
+GOOD_HERE = {
+    "admin/bulk/": {"app_label": "wagtailcore", "model_name": "page"},
+    "aemter/": {"key": "sozialamt"},
+    "zielgruppen/": {"key": "all_residents"},
+    "begriffe/": {"key": "handlungsfeld"},
+}
 
 
 def good_values(route: str, model: type | None) -> dict[str, str]:
