@@ -13,7 +13,7 @@ from wagtail.models import Locale, Page
 from wagtail.users.models import UserProfile
 
 from concept_pages.interchange import ImportReport, import_folder
-from concept_pages.models import ConceptPage
+from concept_pages.models import FieldOfAction
 
 from . import roles
 
@@ -50,7 +50,8 @@ def states(folder: Path = FOLDER) -> list[State]:
 
 
 def is_empty() -> bool:
-    return not ConceptPage.objects.exists()
+    """Nothing but a first page that nobody has put anything below: a site whose concept was deleted is not empty."""
+    return not Page.objects.filter(depth__gt=2).exists() and not FieldOfAction.objects.exists()
 
 
 def load(folder: Path = FOLDER, *, progress=lambda step: None) -> ImportReport:

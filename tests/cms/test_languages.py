@@ -9,7 +9,7 @@ pytestmark = pytest.mark.django_db
 def switch(client, url: str) -> dict[str, str]:
     """Language -> address."""
     page = LexborHTMLParser(client.get(url).content)
-    return {link.attributes["hreflang"]: link.attributes["href"] for link in page.css("#sprachen a")}
+    return {link.attributes["hreflang"]: link.attributes["href"] for link in page.css("#sprachen a[hreflang]")}
 
 
 def alternates(client, url: str) -> set[str]:

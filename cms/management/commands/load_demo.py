@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from cms import demo
 from concept_pages.interchange import ImportRefused
@@ -14,16 +15,22 @@ class Command(BaseCommand):
         if not demo.is_empty():
             self.stdout.write("The database has a concept already; it is left as it is.")
             return
-        call_command("set_up", verbosity=0)
         try:
-            report = demo.load(progress=self.tell)
+            report = self.load()
         except ImportRefused as refusal:
             raise CommandError(refusal_text(refusal)) from None
+        count = len(report.created) + len(report.updated) + len(report.unchanged)
+        self.stdout.write(f"The demo city Auenstadt is loaded: {count} pages.")
+
+    @transaction.atomic
+    def load(self):
+        """All states and the accounts, or nothing: what a stopped first start left would count as a site that somebody made."""
+        call_command("set_up", verbosity=0)
+        report = demo.load(progress=self.tell)
         call_command("set_up", verbosity=0)  # now that each language has its tree
         if settings.DEMO_ACCOUNTS:
             demo.make_accounts()
-        count = len(report.created) + len(report.updated) + len(report.unchanged)
-        self.stdout.write(f"The demo city Auenstadt is loaded: {count} pages.")
+        return report
 
     def tell(self, step: str) -> None:
         self.stdout.write(f"  {step} …")
