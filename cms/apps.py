@@ -7,6 +7,7 @@ class CmsConfig(AppConfig):
     name = "cms"
 
     def ready(self):
+        from . import checks  # noqa: F401  registers itself
         from .discovery import lived_in
         from .page_cache import reading, writing
         from .security import admin_scripts

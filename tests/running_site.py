@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from tests.elasticsearch_node import free_port
+from tests.services import new_database
 
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 240
@@ -38,26 +42,29 @@ class RunningSite:
         return done.stdout
 
 
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
-
-
 @pytest.fixture(scope="session")
 def running_site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("site")
+    with own_database(folder) as url, started_site(folder, url) as site:
+        yield site
+
+
+@contextmanager
+def own_database(folder: Path) -> Iterator[str]:
+    """A database beside the tests' own: a file, or a new database on the same PostgreSQL server."""
+    tests_own = os.environ.get("DATABASE_URL", "")
+    if not tests_own.startswith("postgres"):
+        yield f"sqlite:///{folder / 'db.sqlite3'}"
+        return
+    with new_database(tests_own, "running_site") as url:
+        yield url
+
+
+@contextmanager
+def started_site(folder: Path, database_url: str) -> Iterator[RunningSite]:
+    """What `make run` starts, as long as the block lasts."""
     port = free_port()
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
-        "VAR_DIR": str(folder),
-        "MEDIA_ROOT": str(folder / "media"),
-        "SEARCH_URL": f"tantivy://{folder}/search",
-        "PORT": str(port),
-        "PYTHONUNBUFFERED": "1",
-    }
-    environment["DATABASE_URL"] = own_database(environment.get("DATABASE_URL", ""), folder)
+    environment = environment_of(folder, database_url) | {"PORT": str(port)}
     log = folder / "server.log"
     with log.open("w") as output:
         process = subprocess.Popen(
@@ -75,17 +82,17 @@ def running_site(tmp_path_factory):
             process.kill()
 
 
-def own_database(url: str, folder: Path) -> str:
-    """A database beside the tests' own: a file, or a new database on the same PostgreSQL server."""
-    if not url.startswith("postgres"):
-        return f"sqlite:///{folder / 'db.sqlite3'}"
-    import psycopg
-
-    name = f"running_site_{os.getpid()}"
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-        connection.execute(f"CREATE DATABASE {name}")
-    return url.rpartition("/")[0] + f"/{name}"
+def environment_of(folder: Path, database_url: str) -> dict[str, str]:
+    """For commands of a site that lies in `folder`, apart from the tests' own."""
+    return {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
+        "VAR_DIR": str(folder),
+        "MEDIA_ROOT": str(folder / "media"),
+        "SEARCH_URL": f"tantivy://{folder}/search",
+        "DATABASE_URL": database_url,
+        "PYTHONUNBUFFERED": "1",
+    }
 
 
 def wait_until_answering(site: RunningSite, process: subprocess.Popen) -> None:

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+
+from tests import elasticsearch_node
 
 
 def need(found: bool, what: str, how: str) -> None:
@@ -47,9 +56,62 @@ def browser(chromium_path):
         browser.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def postgresql_url() -> str:
     """A PostgreSQL server that tests may use, as an address of a database on it."""
     url = os.environ.get("TEST_POSTGRESQL_URL", "")
     need(bool(url), "PostgreSQL", "Set TEST_POSTGRESQL_URL=postgres://user:password@127.0.0.1:5432/postgres.")
     return url
+
+
+@contextmanager
+def new_database(server: str, name: str, template: str = "template0") -> Iterator[str]:
+    """The address of a database of that name beside the one of `server`, as long as the block lasts."""
+    import psycopg
+
+    name = f"{name}_{os.getpid()}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        try:
+            yield urlsplit(server)._replace(path=f"/{name}").geturl()
+        finally:
+            connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_url() -> Iterator[str]:
+    """An Elasticsearch server with its log-in: the one that is given, or a node of the tests' own."""
+    given = os.environ.get("TEST_ELASTICSEARCH_URL", "")
+    if given:
+        yield given
+        return
+    need(elasticsearch_node.cached().is_dir(), "Elasticsearch", elasticsearch_node.HOW_TO_GET_IT)
+    folder = Path(tempfile.mkdtemp(prefix="elasticsearch-"))  # not below pytest's, which other users may not pass
+    try:
+        yield elasticsearch_node.start(folder)
+    finally:
+        elasticsearch_node.stop(folder)
+
+
+@pytest.fixture(scope="session")
+def redis_url(tmp_path_factory) -> Iterator[str]:
+    """A Redis of the tests' own."""
+    path = shutil.which("redis-server")
+    need(bool(path), "Redis", "On Debian: apt-get install redis-server.")
+    import redis
+
+    port = elasticsearch_node.free_port()
+    folder = tmp_path_factory.mktemp("redis")
+    command = [str(path), "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", str(folder)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    client = redis.Redis(port=port)
+    for _try in range(100):
+        try:
+            client.ping()
+            break
+        except redis.RedisError:
+            time.sleep(0.05)
+    yield f"redis://127.0.0.1:{port}/0"
+    process.terminate()
+    process.wait(timeout=10)

@@ -2,41 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import time
-
 import pytest
-import redis
 
 from cms.page_cache import file_log
 from cms.page_cache.change_log import Unreadable
 from cms.page_cache.file_log import FileLog
 from cms.page_cache.redis_log import STREAM, RedisLog
 from cms.page_cache.words import EVERYTHING
-from tests.running_site import free_port
-from tests.services import need
-
-
-@pytest.fixture(scope="session")
-def redis_url(tmp_path_factory):
-    """A Redis of the tests' own."""
-    path = shutil.which("redis-server")
-    need(bool(path), "Redis", "On Debian: apt-get install redis-server.")
-    port = free_port()
-    folder = tmp_path_factory.mktemp("redis")
-    command = [str(path), "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", str(folder)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    log = RedisLog(f"redis://127.0.0.1:{port}/0")
-    for _try in range(100):
-        try:
-            log.client.ping()
-            break
-        except redis.RedisError:
-            time.sleep(0.05)
-    yield f"redis://127.0.0.1:{port}/0"
-    process.terminate()
-    process.wait(timeout=10)
 
 
 @pytest.fixture(params=["file", "redis"])

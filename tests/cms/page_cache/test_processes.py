@@ -11,8 +11,6 @@ import pytest
 
 from tests.running_site import ROOT, free_port
 
-from .test_change_log import redis_url  # noqa: F401  a fixture
-
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.browser]
 
 ADDRESS = "/en/"

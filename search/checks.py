@@ -1,0 +1,47 @@
+"""Whether the search server is there. Asked where a check may reach other machines: `manage.py check --deploy --database default`."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.checks import Error, register
+from elasticsearch import (
+    ApiError,
+    AuthenticationException,
+    AuthorizationException,
+    TransportError,
+    UnsupportedProductError,
+)
+
+from .server import client
+
+SECONDS = 5
+MAJOR_VERSION = "8"
+
+
+@register("search", deploy=True)
+def search_server_answers(app_configs, databases=None, **kwargs):
+    if not databases or settings.SEARCH_URL.startswith("tantivy:"):
+        return []
+    problem = problem_with(settings.SEARCH_URL)
+    return [Error(problem, id="search.E001")] if problem else []
+
+
+def problem_with(url: str) -> str | None:
+    """One sentence, without the password that the address may hold."""
+    parts = urlsplit(url)
+    server = f"SEARCH_URL: the server at {parts.hostname}" + (f":{parts.port}" if parts.port else "")
+    try:
+        version = str(client(url, request_timeout=SECONDS, max_retries=0).info()["version"]["number"])
+    except (AuthenticationException, AuthorizationException):
+        return f"{server} refuses the log-in, or there is none: write http://user:password@host:9200."
+    except (UnsupportedProductError, KeyError, TypeError):
+        return f"{server} is not Elasticsearch."
+    except ApiError as answer:
+        return f"{server} answers as Elasticsearch {MAJOR_VERSION} does not (HTTP {answer.status_code})."
+    except TransportError:
+        return f"{server} does not answer."
+    if version.partition(".")[0] != MAJOR_VERSION:
+        return f"{server} is Elasticsearch {version}; version {MAJOR_VERSION} is needed."
+    return None
