@@ -22,7 +22,7 @@ test: $(VENV)/installed-dev ## lint, types, migrations and every test
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/curlylint --parse-only cms home concept_pages search
+	$(BIN)/curlylint --parse-only cms home concept_pages drafts search
 
 types: $(VENV)/installed-dev
 	$(BIN)/mypy
@@ -30,7 +30,7 @@ types: $(VENV)/installed-dev
 check: $(VENV)/installed-dev
 	@$(MANAGE) compile_translations
 	DJANGO_SETTINGS_MODULE=cms.settings.test $(MANAGE) check --fail-level WARNING
-	DJANGO_SETTINGS_MODULE=cms.settings.test $(MANAGE) makemigrations --check --dry-run concept_pages home
+	DJANGO_SETTINGS_MODULE=cms.settings.test $(MANAGE) makemigrations --check --dry-run concept_pages drafts home
 
 pytest: $(VENV)/installed-dev
 	$(BIN)/pytest -n auto $(PYTEST_ARGS)

@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "cms",
     "home",
     "search",
+    "drafts",
     "concept_pages",
     "wagtail_localize",
     "wagtail_localize.locales",

@@ -28,11 +28,14 @@ def passages_of(pages: Iterable) -> list[list[Passage]]:
     ]
 
 
-def sections_of_pages(pages: list) -> list[tuple[list[Section], Targets]]:
-    """Of each specific page its sections and what they point to, with as few queries as `passages_of`."""
+def sections_of_pages(pages: list, *, as_they_are: Iterable = ()) -> list[tuple[list[Section], Targets]]:
+    """Of each specific page its sections and what they point to, with as few queries as `passages_of`.
+
+    as_they_are: pages in memory whose numbers and titles count where they are named, whatever the database says of them.
+    """
     _load_locales(pages)
     with loaded_rows(pages):
-        targets_by_locale = _load_targets(pages)
+        targets_by_locale = _load_targets(pages, as_they_are)
         return [_sections(page, targets_by_locale[page.locale_id]) for page in pages]
 
 
@@ -66,11 +69,11 @@ def _load_locales(pages: list) -> None:
             page.locale = locales[page.locale_id]
 
 
-def _load_targets(pages: list) -> dict[int, Targets]:
+def _load_targets(pages: list, as_they_are: Iterable) -> dict[int, Targets]:
     wanted: dict[int, Wanted] = defaultdict(Wanted)
     locales = {}
     for page in pages:
         locales[page.locale_id] = page.locale
         for field in page.passage_fields:
             field.collect(page, wanted[page.locale_id])
-    return {pk: Targets(wanted[pk], locale) for pk, locale in locales.items()}
+    return {pk: Targets(wanted[pk], locale, as_they_are) for pk, locale in locales.items()}

@@ -97,8 +97,9 @@ class Targets:
     # Set for a request: knows which terms its page has explained already.
     marker: Marker | None = None
 
-    def __init__(self, wanted: Wanted, locale: Locale):
+    def __init__(self, wanted: Wanted, locale: Locale, as_they_are: Iterable = ()):
         self.locale = locale
+        self._as_they_are = {page.translation_key: page for page in as_they_are if page.locale_id == locale.id}
         self._words: list[tuple] | None = None
         self._pages = self._load_pages(wanted.pages)
         self._pictures = self._load_pictures(wanted.pictures)
@@ -161,7 +162,14 @@ class Targets:
         pages = Page.objects.filter(Q(id__in=ids) | here).annotate(is_hidden=hidden())
         found = list(with_numbers(pages).select_related("locale"))
         local = {p.translation_key: p for p in found if p.locale_id == self.locale.id}
-        return {p.id: local.get(p.translation_key, p) for p in found if p.id in ids}
+        return {p.id: self._as_it_is(local.get(p.translation_key, p)) for p in found if p.id in ids}
+
+    def _as_it_is(self, found: Page) -> Page:
+        page = self._as_they_are.get(found.translation_key)
+        if page is None:
+            return found
+        page.is_hidden, page.number = found.is_hidden, getattr(page, "number", "")
+        return page
 
     def _load_pictures(self, ids: set[int]) -> dict:
         if not ids:

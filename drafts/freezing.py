@@ -1,0 +1,206 @@
+"""Freezing: a whole document becomes a numbered draft that never changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import Locale, Page, Revision
+
+from concept_pages.models.document import DocumentPage
+from concept_pages.passages import sections_of_pages
+
+from .bulk_rows import insert_rows, row_value
+from .manifest import draft_digest, in_order, page_digest
+from .models import Draft, DraftPage, Stage
+from .outline import working_outline
+from .paths import fields_of, paths_in_draft
+from .working_text import working_pages
+
+
+class FreezeRefused(Exception):
+    """The document cannot be frozen as it is; the sentence says why."""
+
+
+class NothingChanged(FreezeRefused):
+    """The working text is, page by page, that of the last draft."""
+
+
+@dataclass
+class _Page:
+    """A page of the draft to be: its working text, place, address and passages."""
+
+    page: Page
+    place: object
+    path: str
+    sections: list
+    field_key: str
+
+    @property
+    def passages(self) -> list[dict]:
+        return [
+            {name: getattr(passage, name) for name in ("anchor", "label", "html", "text", "lang", "digest")}
+            for section in self.sections
+            for passage in section.passages
+        ]
+
+
+def freeze_draft(*, document, user, change_note: str = "", name: str = "", even_if_unchanged: bool = False) -> Draft:
+    """Makes the next draft of `document` (an analysis or plan, in any language) out of its working text and outline, in one transaction.
+
+    user: who freezes, with the permission `drafts.freeze_draft`; None for commands. even_if_unchanged: also where nothing changed since the last
+    draft. Raises PermissionDenied, NothingChanged, or FreezeRefused where the page is no document.
+    """
+    if user is not None and not user.has_perm("drafts.freeze_draft"):
+        raise PermissionDenied(_("You may not freeze drafts."))
+    with transaction.atomic():
+        source = _locked_document(document)
+        pages = _pages_of_draft(source)
+        rows = [_row(page) for page in pages]
+        draft = _new_draft(source, pages[0].page, rows, user, change_note, name)
+        _refuse_unchanged(draft, even_if_unchanged)
+        draft.save(force_insert=True)
+        _write(draft, pages, rows)
+    return draft
+
+
+def _locked_document(document) -> Page:
+    """The document in its source language, locked, so that two drafts never get one number."""
+    page = document.specific
+    if not isinstance(page, DocumentPage):
+        raise FreezeRefused(_("Only an analysis or an action plan can be frozen, not “%s”.") % page)
+    same = Page.objects.select_for_update().filter(translation_key=page.translation_key)
+    return same.order_by("pk").filter(locale=Locale.get_default()).first() or same.get(pk=page.pk)
+
+
+def _pages_of_draft(source: Page) -> list[_Page]:
+    """All pages that the draft takes in, language by language, in reading order; the document in its source language first."""
+    pages = working_pages(source)
+    own = [page for page in pages if page.locale_id == source.locale_id and page.pk != source.pk]
+    outline = working_outline(source, own)
+    kept = [p for p in pages if p.translation_key in outline and not outline[p.translation_key].left_out]
+    kept.sort(
+        key=lambda p: (p.locale_id != source.locale_id, p.locale.language_code, outline[p.translation_key].position)
+    )
+    paths = paths_in_draft(kept, outline, source.locale_id)
+    read = sections_of_pages(kept, as_they_are=kept)
+    fields = fields_of(kept, outline)
+    return [
+        _Page(page, outline[page.translation_key], paths[page.pk], sections, fields[page.translation_key])
+        for page, (sections, _targets) in zip(kept, read, strict=True)
+    ]
+
+
+def _row(item: _Page) -> dict:
+    """The DraftPage, but for its draft and revision."""
+    page, passages = item.page, item.passages
+    number = getattr(page, "number", "") or ""
+    type_name = f"{page._meta.app_label}.{page._meta.model_name}"
+    return {
+        "page_id": page.pk,
+        "locale_id": page.locale_id,
+        "page_key": page.translation_key,
+        "parent_key": item.place.parent_key,
+        "position": item.place.position,
+        "depth": item.place.depth,
+        "path": item.path,
+        "number": number,
+        "title": page.title,
+        "type": type_name,
+        "field_key": item.field_key,
+        "passages": passages,
+        "sections": [
+            {"name": s.name, "heading": s.heading, "kind": s.kind, "count": len(s.passages)} for s in item.sections
+        ],
+        "digest": page_digest(type=type_name, number=number, title=page.title, passages=passages),
+    }
+
+
+def _new_draft(source: Page, text, rows: list[dict], user, change_note: str, name: str) -> Draft:
+    last = Draft.objects.filter(document=source).order_by("-number").first()
+    return Draft(
+        document=source,
+        number=last.number + 1 if last else 1,
+        name=name,
+        change_note=change_note,
+        frozen_at=timezone.now(),
+        frozen_by=str(user.get_full_name() or user.get_username()) if user else "",
+        user=user,
+        digest=_digest(rows),
+        title=text.title,
+        document_key=text.key,
+        stage=first_stage(text),
+    )
+
+
+def first_stage(document) -> Stage:
+    return Stage.objects.filter(procedure__kind=document.resolution_kind).order_by("order")[0]
+
+
+def _digest(rows: list[dict]) -> str:
+    codes = dict(Locale.objects.values_list("pk", "language_code"))
+    ordered = in_order((codes[row["locale_id"]], row["position"], row["digest"], row["path"]) for row in rows)
+    return draft_digest((digest, language, path) for language, _position, digest, path in ordered)
+
+
+def _refuse_unchanged(draft: Draft, even_if_unchanged: bool) -> None:
+    last = Draft.objects.filter(document=draft.document_id, number=draft.number - 1, digest=draft.digest).first()
+    if last is not None and not even_if_unchanged:
+        raise NothingChanged(
+            _("Nothing has changed since the %(number)s. draft, so there is nothing to freeze.")
+            % {"number": last.number}
+        )
+
+
+def _write(draft: Draft, pages: list[_Page], rows: list[dict]) -> None:
+    revisions = _copied_revisions(pages)
+    insert_rows(
+        DraftPage,
+        [row | {"draft_id": draft.pk, "revision_id": revisions[row["page_id"]]} for row in rows],
+    )
+
+
+def _copied_revisions(pages: list[_Page]) -> dict[int, int]:
+    """Copies of the latest revisions of all pages; page id -> id of its copy.
+
+    A copy is a microsecond older than what it copies: with the same time it would count as the page's latest, and purge_revisions would delete
+    the working text.
+    """
+    before = Revision.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    base_type = ContentType.objects.get_for_model(Page, for_concrete_model=False)
+    written = [item.page for item in pages if item.page.latest_revision_id]
+    insert_rows(
+        Revision,
+        [
+            {
+                "copy_of": page.latest_revision_id,
+                "created_at": page.latest_revision.created_at - timedelta(microseconds=1),
+            }
+            for page in written
+        ],
+        columns_from=f"JOIN wagtailcore_revision AS o ON o.id = {row_value('copy_of', 'bigint')}",
+        expressions={
+            name: f"o.{name}"
+            for name in ("content_type_id", "base_content_type_id", "object_id", "object_str", "content")
+        },
+    )
+    insert_rows(Revision, [_revision_of(item.page, base_type) for item in pages if not item.page.latest_revision_id])
+    copies = Revision.objects.filter(pk__gt=before, user=None).values_list("object_id", "pk")
+    return {int(object_id): pk for object_id, pk in copies}
+
+
+def _revision_of(page, base_type: ContentType) -> dict:
+    """Of a page that has none yet."""
+    return {
+        "content_type_id": page.content_type_id,
+        "base_content_type_id": base_type.pk,
+        "object_id": str(page.pk),
+        "object_str": str(page),
+        "created_at": timezone.now(),
+        "content": page.serializable_data(),
+    }

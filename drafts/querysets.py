@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from django.db import models
+
+
+class DraftQuerySet(models.QuerySet):
+    def visible_to(self, user) -> DraftQuerySet:
+        """The drafts that `user` may read: the only judge, for every page, list, feed and search."""
+        from .visibility import audiences_of, document_is_open_to
+
+        if user is not None and user.is_active and user.is_superuser:
+            return self.all()
+        return self.filter(audience__in=audiences_of(user)).filter(document_is_open_to(user))
+
+    def of(self, document) -> DraftQuerySet:
+        """Of one document, given as its page in any language."""
+        return self.filter(document__translation_key=document.translation_key)
