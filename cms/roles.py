@@ -39,6 +39,10 @@ MARK = "role_"
 RECORDS_IN_PLACE = ("concept_pages.view_measureimplementation", "concept_pages.change_measureimplementation")
 TRANSLATING = ("wagtail_localize.submit_translation",)
 FEEDBACK = ("home.view_feedbackreport", "home.change_feedbackreport")
+READ_DRAFTS = ("drafts.read_for_editors",)
+LEAD_DRAFTS = tuple(
+    f"drafts.{verb}" for verb in ("freeze_draft", "advance_draft", "override_gate", "publish_draft", "correct_draft")
+)
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,13 @@ class Role:
 def editors() -> Role:
     verbs = ("view", "add", "change")
     return Role(
-        "editors", _("Editors"), ("add", "change"), verbs, verbs, ("add", "change", "choose"), TRANSLATING + FEEDBACK
+        "editors",
+        _("Editors"),
+        pages=("add", "change"),
+        facts=verbs,
+        records=verbs,
+        files=("add", "change", "choose"),
+        more=TRANSLATING + FEEDBACK + READ_DRAFTS,
     )
 
 
@@ -66,7 +76,13 @@ def coordinators() -> Role:
     verbs = ("view", "add", "change", "delete")
     pages = ("add", "change", "publish", "lock", "unlock", "bulk_delete")
     return Role(
-        "coordinators", _("Coordinators"), pages, verbs, verbs, ("add", "change", "choose"), TRANSLATING + FEEDBACK
+        "coordinators",
+        _("Coordinators"),
+        pages=pages,
+        facts=verbs,
+        records=verbs,
+        files=("add", "change", "choose"),
+        more=TRANSLATING + FEEDBACK + READ_DRAFTS + LEAD_DRAFTS,
     )
 
 
@@ -84,17 +100,17 @@ def translators(locale: Locale) -> Role:
         pages=("add", "change", "publish"),
         facts=("view", "change"),
         files=("choose",),
-        more=TRANSLATING,
+        more=TRANSLATING + READ_DRAFTS,
     )
 
 
 def office_members() -> Role:
     """They report how far measures are, and edit nothing else."""
-    return Role("office_members", _("Office members"), more=RECORDS_IN_PLACE)
+    return Role("office_members", _("Office members"), more=(*RECORDS_IN_PLACE, "drafts.read_for_offices"))
 
 
 def working_group_members() -> Role:
-    return Role("working_group_members", _("Working-group members"), admin=False)
+    return Role("working_group_members", _("Working-group members"), more=("drafts.read_for_members",), admin=False)
 
 
 def set_up_roles() -> list[Group]:

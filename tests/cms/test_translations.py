@@ -28,7 +28,7 @@ def collected(tmp_path_factory) -> Path:
     """A copy of the project in which makemessages has just run."""
     need(bool(shutil.which("xgettext")), "gettext", "On Debian: apt-get install gettext.")
     copy = tmp_path_factory.mktemp("messages")
-    for name in ("cms", "concept_pages", "home", "search", "locale"):
+    for name in ("cms", "concept_pages", "drafts", "home", "search", "locale"):
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("demo", "__pycache__", "*.mo"))
     shutil.copy(ROOT / "manage.py", copy)
     languages = [part for language in LANGUAGES for part in ("-l", language)]
