@@ -1,6 +1,7 @@
 """System checks: what a page type must say about itself."""
 
 from django.core.checks import Error, register
+from django.db import models
 from wagtail.models import get_page_models
 
 
@@ -22,11 +23,11 @@ def _check(model):
             id="concept_pages.E001",
         )
         return
-    from wagtail.fields import RichTextField, StreamField
+    from wagtail.fields import StreamField
 
     covered = {field.name for field in declared}
     for field in model._meta.local_fields:
-        if isinstance(field, StreamField | RichTextField) and field.name not in covered:
+        if isinstance(field, StreamField | models.TextField) and field.name not in covered:
             yield Error(
                 f"{model.__name__}.{field.name} holds text that no passage covers.",
                 hint="Add it to passage_fields.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
+
 ICONS = {
     "language": "M0 42H14L16 35C9 33 6 28 6 22C6 13 14 8 24 8S42 13 42 22S34 36 24 36H20L14 42H48M15 19H33M15 26H27",
     "work": "M0 42H6V18H42V42H48M17 18V11H31V18M6 29H20M28 29H42M20 26H28V32H20Z",
@@ -17,6 +19,26 @@ ICONS = {
 }
 # For a field that has no picture of its own: the thread with one loop.
 OTHER = "M0 42H16C30 42 34 34 34 26S30 12 24 12S14 18 14 26S18 42 32 42H48"
+
+
+# What each drawing shows, for who chooses one.
+NAMES = {
+    "language": _("speech bubble"),
+    "work": _("briefcase"),
+    "housing": _("house"),
+    "early_education": _("building blocks"),
+    "school": _("book"),
+    "youth_family": _("two people"),
+    "social_participation": _("two rings"),
+    "counselling": _("signpost"),
+    "health": _("heart"),
+    "sport": _("ball"),
+    "culture": _("notes"),
+}
+
+
+def icon_choices() -> list[tuple[str, str]]:
+    return [("", _("the thread alone")), *NAMES.items()]
 
 
 def icon_path(name: str) -> str:

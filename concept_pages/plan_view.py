@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
-
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .models import Indicator, IndicatorValue, MeasureImplementation
-from .models.live import SETTLED_STATUSES, Status
+from .models.live import Status, is_late
 from .needs import answers_by_code, needs_answered_by
 from .tree import concept_path
 
@@ -80,7 +77,7 @@ def measure_context(page, around) -> dict:
         "needs": needs_answered_by(goal.pk, concept_path(page), page.locale_id) if goal else [],
         "implementation": implementation,
         "status": StatusView(implementation) if implementation else None,
-        "is_late": is_late(page, implementation),
+        "is_late": is_late(page.due_date, implementation.status if implementation else None),
         "actual_values": actual_values(page),
     }
 
@@ -101,14 +98,6 @@ def with_status(measures: list) -> None:
     for page in measures:
         record = records.get(page.translation_key)
         page.status = StatusView(record) if record else None
-
-
-def is_late(page, implementation, today: datetime.date | None = None) -> bool:
-    """Past its due date and not settled."""
-    if page.due_date is None or implementation is None:
-        return False
-    today = today or timezone.localdate()
-    return page.due_date < today and implementation.status not in SETTLED_STATUSES
 
 
 def actual_values(page) -> dict:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,9 +25,11 @@ from .models import (
     VisionPage,
 )
 from .models.concept import FIRST_YEAR, LAST_YEAR
+from .models.facts import ValidIn
 from .models.keys import free_key
 from .standard_fields import STANDARD_FIELDS
 
+CHAPTER = re.compile(r"[0-9]{1,3}(\.[0-9]{1,3}){0,2}")
 # The analysis may look back beyond the first concept.
 FIRST_BASE_YEAR = 1950
 YEARS_OF_A_CONCEPT = 5
@@ -67,6 +71,8 @@ class NewConcept:
             errors["fields"] = _("Choose at least one field of action.")
         if len({field.pk for field in self.fields}) < len(self.fields):
             errors["fields"] = _("A field of action is named twice.")
+        if not CHAPTER.fullmatch(self.chapter):
+            errors["chapter"] = _("Give the chapter's number, for instance 4.")
         if self.base_year is not None and not FIRST_BASE_YEAR <= self.base_year <= self.first_year:
             errors["base_year"] = _("The analysis compares with a year before the period.")
         if errors:
@@ -78,6 +84,11 @@ def home_of_site() -> Page | None:
     site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
     home = site.root_page.specific if site else None
     return home if home is not None and ConceptPage.can_create_at(home) else None
+
+
+def newest_concept(home: Page) -> ConceptPage | None:
+    """The concept that a new one continues: the one whose period ends last."""
+    return ConceptPage.objects.child_of(home).order_by("-period_end", "-pk").first()
 
 
 def no_home_message() -> str:
@@ -108,7 +119,12 @@ def start_concept(*, home: Page, concept: NewConcept, user=None) -> ConceptPage:
     with translation.override(home.locale.language_code):
         root = maker.add(
             home,
-            ConceptPage(title=concept.title, period_start=concept.first_year, period_end=concept.last_year),
+            ConceptPage(
+                title=concept.title,
+                period_start=concept.first_year,
+                period_end=concept.last_year,
+                predecessor=newest_concept(home),
+            ),
         )
         maker.analysis(root, concept)
         maker.plan(root, concept)
@@ -133,7 +149,7 @@ class _Maker:
         base_year = concept.first_year - 5 if concept.base_year is None else concept.base_year
         analysis = self.add(root, AnalysisPage(title=title, key="analyse", base_year=base_year))
         self.add(analysis, ChapterPage(title=_("Introduction"), number="1"))
-        for number, field in self.numbered(concept):
+        for number, field in self.numbered(concept, ValidIn.ANALYSIS):
             self.add(analysis, FieldAnalysisPage(title=field.name, key=field.key, number=number, field=field))
 
     def plan(self, root: Page, concept: NewConcept) -> None:
@@ -141,14 +157,17 @@ class _Maker:
             "first": concept.first_year,
             "last": concept.last_year,
         }
-        plan = self.add(root, ActionPlanPage(title=title, key="aktionsplan"))
+        first, last = datetime.date(concept.first_year, 1, 1), datetime.date(concept.last_year, 12, 31)
+        plan = self.add(root, ActionPlanPage(title=title, key="aktionsplan", valid_from=first, valid_to=last))
         self.add(plan, UnderstandingPage(title=_("Understanding of integration")))
         self.add(plan, VisionPage(title=_("Vision")))
         self.add(plan, ChapterPage(title=_("Principles")))
         self.add(plan, ChapterPage(title=_("Intercultural opening of the administration")))
-        for number, field in self.numbered(concept):
+        for number, field in self.numbered(concept, ValidIn.PLAN):
             self.add(plan, PlanFieldPage(title=field.name, key=field.key, number=number, field=field))
 
-    def numbered(self, concept: NewConcept):
+    def numbered(self, concept: NewConcept, part: str):
+        """The fields of one part. A field has the same number in both, so one that is valid in the other only leaves a gap."""
         for index, field in enumerate(concept.fields, start=1):
-            yield f"{concept.chapter}.{index}", field
+            if field.valid_in in (part, ValidIn.BOTH):
+                yield f"{concept.chapter}.{index}", field

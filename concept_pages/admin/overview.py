@@ -9,7 +9,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page, WorkflowState
 
 from ..models import MeasureImplementation, MeasurePage
-from ..models.live import SETTLED_STATUSES
+from ..models.live import is_late
 from .report import concepts_for, incomplete_pages
 from .review import approved_pages
 
@@ -72,10 +72,12 @@ def late_measures(concept) -> list[MeasurePage]:
     due = MeasurePage.objects.filter(
         path__startswith=concept.path, live=True, due_date__lt=timezone.localdate()
     ).order_by("due_date")
-    settled = set(
-        MeasureImplementation.objects.filter(status__in=SETTLED_STATUSES).values_list("measure_key", flat=True)
+    status = dict(
+        MeasureImplementation.objects.filter(measure_key__in=due.values("translation_key")).values_list(
+            "measure_key", "status"
+        )
     )
-    return [measure for measure in due if measure.translation_key not in settled]
+    return [measure for measure in due if is_late(measure.due_date, status.get(measure.translation_key))]
 
 
 def may_start(user) -> bool:

@@ -37,6 +37,12 @@ class StartConceptForm(forms.Form):
         required=False,
         help_text=_("The year with which the analysis compares; blank: five years before the period."),
     )
+    chapter = forms.CharField(
+        label=_("Chapter of the fields"),
+        max_length=10,
+        initial="4",
+        help_text=_("Its number stands before those of the fields: 4 gives 4.1, 4.2 and so on."),
+    )
     analysis_title = forms.CharField(
         label=_("Title of the analysis"),
         max_length=200,
@@ -53,7 +59,9 @@ class StartConceptForm(forms.Form):
         label=_("Fields of action"),
         queryset=FieldOfAction.objects.none(),
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Each gets a page in the analysis and one in the action plan, numbered in this order."),
+        help_text=_(
+            "Each gets a page in the analysis and one in the action plan, numbered in this order; a field that is valid in one of them only, there."
+        ),
     )
 
     def __init__(self, *args, **kwargs):
@@ -73,6 +81,7 @@ class StartConceptForm(forms.Form):
             first_year=data["first_year"],
             last_year=data["last_year"],
             base_year=data["base_year"],
+            chapter=data["chapter"],
             analysis_title=data["analysis_title"],
             plan_title=data["plan_title"],
             fields=list(data["fields_of_action"]),

@@ -12,6 +12,11 @@ from .base import ContentPage
 from .document import DocumentPage
 
 
+def heading_of_body(page) -> str:
+    """After a foreword the text needs a heading, or it would read as part of it."""
+    return _("About this analysis") if page.foreword else ""
+
+
 class AnalysisPage(DocumentPage):
     """Analyse der kommunalen Handlungsfelder. The council takes note of it; it is never adopted."""
 
@@ -25,19 +30,27 @@ class AnalysisPage(DocumentPage):
         help_text=_("The year with which the analysis compares."),
     )
     scope_note = models.TextField(_("scope"), blank=True, help_text=_("What the analysis covers and what not."))
+    foreword = body_field(
+        _("foreword"),
+        help_text=_(
+            "Stands before the text under a heading of its own. Say at the end who speaks, by office, not by name. Blank: no foreword."
+        ),
+    )
     body = body_field(_("text"))
 
     content_panels = [
         *ContentPage.content_panels,
         FieldRowPanel(["base_year"]),
-        "scope_note",
+        "foreword",
         "body",
+        "scope_note",
     ]
     passage_fields = [
         *ContentPage.passage_fields,
         FactPassage("base_year"),
+        StreamPassages("foreword"),
+        StreamPassages("body", heading=heading_of_body),
         TextPassage("scope_note"),
-        StreamPassages("body"),
     ]
 
     class Meta:

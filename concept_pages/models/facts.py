@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField
 
+from ..field_icons import icon_choices
 from .keys import KeyField, free_key
 
 
@@ -42,6 +44,14 @@ class Fact(index.Indexed, TranslatableMixin, models.Model):
         super().save(*args, **kwargs)
 
 
+class ValidIn(models.TextChoices):
+    """The parts of a concept in which a field of action has a page."""
+
+    BOTH = "both", _("analysis and action plan")
+    ANALYSIS = "analysis", _("analysis only")
+    PLAN = "plan", _("action plan only")
+
+
 class FieldOfAction(Fact):
     short_name = models.CharField(_("short name"), max_length=80, blank=True)
     description = models.CharField(
@@ -59,13 +69,28 @@ class FieldOfAction(Fact):
         related_name="+",
         verbose_name=_("picture"),
     )
+    valid_in = models.CharField(
+        _("valid in"),
+        max_length=10,
+        choices=ValidIn.choices,
+        default=ValidIn.BOTH,
+        help_text=_("In which part of a new concept the field gets a page."),
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     override_translatable_fields = [
         BaseTranslatableField("key"),
         BaseTranslatableField("icon"),
+        BaseTranslatableField("valid_in"),
     ]
-    panels = ["name", "short_name", "description", "image", "order"]
+    panels = [
+        "name",
+        "short_name",
+        "description",
+        FieldPanel("icon", widget=forms.Select(choices=icon_choices)),
+        "image",
+        FieldRowPanel(["valid_in", "order"]),
+    ]
 
     class Meta(Fact.Meta):
         verbose_name = _("field of action")

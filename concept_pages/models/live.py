@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import uuid
 
 from django.core.validators import MaxValueValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -30,6 +32,12 @@ class Status(models.TextChoices):
 
 # A measure in one of these states is not late, whatever its due date.
 SETTLED_STATUSES = [Status.IMPLEMENTED, Status.PERMANENT, Status.DROPPED]
+
+
+def is_late(due_date: datetime.date | None, status: str | None, today: datetime.date | None = None) -> bool:
+    """Past its due date and not settled. A measure without a record counts as planned."""
+    today = today or timezone.localdate()
+    return due_date is not None and due_date < today and (status or Status.PLANNED) not in SETTLED_STATUSES
 
 
 class MeasureImplementation(models.Model):

@@ -36,6 +36,9 @@ class PassageField:
         self._heading = heading
 
     def heading(self, page) -> str:
+        """`heading` as given: words, or a function from the page to words; else the field's name."""
+        if callable(self._heading):
+            return str(self._heading(page))
         if self._heading is not None:
             return str(self._heading)
         return capfirst(str(page._meta.get_field(self.name).verbose_name))

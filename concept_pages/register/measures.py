@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from ..models import MeasureImplementation, MeasurePage, PlanFieldPage
-from ..models.live import SETTLED_STATUSES, Status
+from ..models.live import Status, is_late
 from ..querysets import hidden
 from ..tree import DOCUMENT_DEPTH
 from .concept import current_concept_path
@@ -98,7 +98,7 @@ class Measures:
         return timezone.localdate()
 
     def is_late(self, row: Slim) -> bool:
-        return row.due_date is not None and row.due_date < self.today and row.status not in SETTLED_STATUSES
+        return is_late(row.due_date, row.status, self.today)
 
 
 def below(path: str, page: str = "") -> dict[str, tuple[str, str]]:

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from concept_pages.models import IndicatorValue, MeasureImplementation
-from concept_pages.plan_view import is_late
+from concept_pages.models.live import is_late
 
 pytestmark = pytest.mark.django_db
 
@@ -72,14 +72,36 @@ def test_nobody_adds_or_deletes_records_by_hand(as_user, measure):
     assert reverse("implementation:add") not in listing
 
 
-def test_a_measure_is_late_past_its_due_date_unless_settled(measure):
-    record = record_of(measure)
-    day_after = measure.due_date + datetime.timedelta(days=1)
-    record.status = "in_progress"
-    assert is_late(measure, record, today=day_after)
-    assert not is_late(measure, record, today=measure.due_date)
-    record.status = "implemented"
-    assert not is_late(measure, record, today=day_after)
+DUE = datetime.date(2026, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("due", "status", "days_after", "late"),
+    [
+        (DUE, "in_progress", 1, True),
+        (DUE, "in_progress", 0, False),
+        (DUE, "not_implemented", 1, True),
+        (DUE, None, 1, True),
+        (DUE, "implemented", 1, False),
+        (DUE, "permanent", 1, False),
+        (DUE, "dropped", 1, False),
+        (None, "in_progress", 1, False),
+    ],
+)
+def test_a_measure_is_late_past_its_due_date_unless_settled(due, status, days_after, late):
+    assert is_late(due, status, today=DUE + datetime.timedelta(days=days_after)) is late
+
+
+def test_page_register_and_dashboard_agree_on_what_is_late(client, measure):
+    from concept_pages.admin.overview import late_measures
+
+    MeasureImplementation.objects.filter(measure_key=measure.translation_key).delete()
+    measure.start, measure.due_date = None, datetime.date(2020, 1, 1)
+    measure.save_revision().publish()
+    concept = measure.get_parent().get_parent().get_parent().get_parent()
+    assert measure.pk in [late.pk for late in late_measures(concept)]
+    assert client.get(measure.url).context["is_late"]
+    assert measure.title in client.get("/massnahmen/", {"frist": "ueberfaellig"}).content.decode()
 
 
 def test_an_actual_value_is_public_at_once(client, page_at):

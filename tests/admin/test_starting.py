@@ -1,5 +1,7 @@
 """A new concept: the whole skeleton as drafts, or nothing."""
 
+import datetime
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
@@ -7,7 +9,14 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from wagtail.models import Page
 
-from concept_pages.models import ConceptPage, FieldAnalysisPage, FieldOfAction, PlanFieldPage
+from concept_pages.models import (
+    ActionPlanPage,
+    AnalysisPage,
+    ConceptPage,
+    FieldAnalysisPage,
+    FieldOfAction,
+    PlanFieldPage,
+)
 from concept_pages.starting import NewConcept, standard_fields, start_concept
 
 pytestmark = pytest.mark.django_db
@@ -38,10 +47,52 @@ def test_facts_that_do_not_fit_together_make_nothing(page_at, chosen):
         NewConcept("Konzept", 2038, 2033, chosen),
         NewConcept("Konzept", 2033, 2038, []),
         NewConcept("Konzept", 2033, 2038, chosen, base_year=2035),
+        NewConcept("Konzept", 2033, 2038, chosen, chapter=""),
+        NewConcept("Konzept", 2033, 2038, chosen, chapter="vier"),
+        NewConcept("Konzept", 2033, 2038, chosen, chapter="4."),
+        NewConcept("Konzept", 2033, 2038, chosen, chapter="1.2.3.4"),
     ):
         with pytest.raises(ValidationError):
             start_concept(home=page_at("index"), concept=wrong)
     assert Page.objects.count() == before
+
+
+def test_a_field_valid_in_one_part_has_a_page_there_only_and_keeps_its_number(page_at, chosen):
+    chosen[0].valid_in, chosen[1].valid_in = "plan", "analysis"
+    concept = start_concept(home=page_at("index"), concept=NewConcept("Konzept 2033", 2033, 2038, chosen))
+    pages = {
+        model: list(model.objects.descendant_of(concept).values_list("number", "title"))
+        for model in (FieldAnalysisPage, PlanFieldPage)
+    }
+    first, second, third = ((f"4.{i}", f.name) for i, f in enumerate(chosen, start=1))
+    assert pages == {FieldAnalysisPage: [second, third], PlanFieldPage: [first, third]}
+
+
+def test_the_chapter_stands_before_the_numbers_of_its_fields(page_at, chosen):
+    concept = start_concept(home=page_at("index"), concept=NewConcept("Konzept", 2033, 2038, chosen, chapter="3.2"))
+    for model in (FieldAnalysisPage, PlanFieldPage):
+        numbers = model.objects.descendant_of(concept).values_list("number", flat=True)
+        assert list(numbers) == ["3.2.1", "3.2.2", "3.2.3"]
+
+
+def test_a_new_plan_is_valid_through_the_period_and_lacks_no_date(page_at, chosen):
+    concept = start_concept(home=page_at("index"), concept=NewConcept("Konzept", 2033, 2038, chosen))
+    plan = ActionPlanPage.objects.child_of(concept).get()
+    assert (plan.valid_from, plan.valid_to) == (datetime.date(2033, 1, 1), datetime.date(2038, 12, 31))
+    assert not {"valid_from", "valid_to"} & {fact.name for fact in plan.missing_facts()}
+
+
+def test_a_new_concept_continues_the_one_whose_period_ends_last(page_at, chosen):
+    home, newest = page_at("index"), page_at("konzept")
+    old = start_concept(home=home, concept=NewConcept("Altes", 1990, 1995, chosen))
+    new = start_concept(home=home, concept=NewConcept("Neues", 2033, 2038, chosen))
+    assert old.predecessor_id == newest.pk == new.predecessor_id
+
+
+def test_a_new_concept_lacks_no_foreword(page_at, chosen):
+    concept = start_concept(home=page_at("index"), concept=NewConcept("Konzept", 2033, 2038, chosen))
+    analysis = AnalysisPage.objects.child_of(concept).get()
+    assert not analysis.foreword and not analysis.missing_facts()
 
 
 def test_a_failure_in_the_middle_makes_nothing(page_at, chosen, monkeypatch):
@@ -53,10 +104,10 @@ def test_a_failure_in_the_middle_makes_nothing(page_at, chosen, monkeypatch):
 
 
 def test_the_command_takes_keys_of_fields(capsys):
-    call_command("start_concept", title="Konzept 2040", fields="sport,housing")
+    call_command("start_concept", "--chapter", "6", title="Konzept 2040", fields="sport,housing")
     concept = ConceptPage.objects.get(title="Konzept 2040")
-    titles = list(FieldAnalysisPage.objects.descendant_of(concept).values_list("title", flat=True))
-    assert titles == ["Sport", "Wohnen"]
+    pages = list(FieldAnalysisPage.objects.descendant_of(concept).values_list("number", "title"))
+    assert pages == [("6.1", "Sport"), ("6.2", "Wohnen")]
 
 
 def test_the_command_names_an_unknown_field():
@@ -76,9 +127,16 @@ def test_an_editor_starts_a_concept_from_the_form(as_user, chosen):
     assert client.get(reverse("start_concept")).status_code == 200
     answer = client.post(
         reverse("start_concept"),
-        {"title": "Konzept 2050", "first_year": 2050, "last_year": 2055, "fields_of_action": [f.pk for f in chosen]},
+        {
+            "title": "Konzept 2050",
+            "first_year": 2050,
+            "last_year": 2055,
+            "chapter": "5",
+            "fields_of_action": [f.pk for f in chosen],
+        },
     )
     concept = ConceptPage.objects.get(title="Konzept 2050")
+    assert FieldAnalysisPage.objects.descendant_of(concept).first().number == "5.1"
     assert answer.url == reverse("wagtailadmin_explore", args=[concept.pk])
 
 
@@ -112,6 +170,7 @@ def test_two_concepts_have_two_titles(as_user):
         {"base_year": 0},
         {"fields": "housing,housing"},
         {"title": ""},
+        {"chapter": "vier"},
     ],
 )
 def test_the_command_refuses_what_the_form_refuses(wrong):

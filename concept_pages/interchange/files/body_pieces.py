@@ -28,14 +28,16 @@ class Piece:
 
 
 def split_fields(lines: list[str], first_line: int, names: list[str], problems: Problems):
-    """Yields (field name, its lines, line number of the first)."""
-    current, start, collected = (names[0] if len(names) == 1 else None), 0, []
+    """Yields (field name, its lines, line number of the first). Text without a name above it is the only one, or the `body`."""
+    unnamed = names[0] if len(names) == 1 else "body" if "body" in names else None
+    current, start, collected = unnamed, 0, []
     for index, line in enumerate(lines):
         match = FIELD.match(line)
         if not match:
             collected.append(line)
             continue
-        yield from _part(current, collected, first_line + start, problems)
+        if start or any(text.strip() for text in collected):
+            yield from _part(current, collected, first_line + start, problems)
         current, start, collected = match[1], index + 1, []
         if current not in names:
             problems.add(

@@ -132,7 +132,7 @@ def to_yaml(facts: list[FactText], source: str) -> list[dict]:
                 }
                 if words:
                     entry[name] = words
-            elif fact.values.get(name):
+            elif fact.values.get(name) and fact.values[name] != spec.field.default:
                 entry[name] = fact.values[name]
         if fact.values.get("image"):
             entry["image"] = fact.values["image"]

@@ -145,10 +145,8 @@ def write_page(page: PageText, *, is_source: bool) -> str:
     if not page.is_draft:
         head |= _about_the_page(page, is_source)
     text = f"---\n{located.dump(head | fields)}---\n"
-    names = text_fields(model)
+    names = [name for name in text_fields(model) if page.texts.get(name)]
     for name in names:
-        blocks = page.texts.get(name)
-        if blocks:
-            heading = f"# {name}\n\n" if len(names) > 1 else ""
-            text += f"\n{heading}{body_writing.write(blocks, seed=f'{page.key}/{name}')}\n"
+        heading = f"# {name}\n\n" if names != ["body"] and len(text_fields(model)) > 1 else ""
+        text += f"\n{heading}{body_writing.write(page.texts[name], seed=f'{page.key}/{name}')}\n"
     return text

@@ -19,7 +19,7 @@ KINDS: dict[str, type[models.Model]] = {
     "glossary": concept.GlossaryTerm,
     "abbreviations": concept.Abbreviation,
 }
-SYNCHRONISED = ("icon", "email", "url", "active_until", "order")
+SYNCHRONISED = ("icon", "email", "url", "active_until", "order", "valid_in")
 
 
 @dataclass

@@ -28,6 +28,7 @@ class Command(BaseCommand):
             "--to", dest="last_year", type=int, default=None, help="last year; default five years later"
         )
         parser.add_argument("--since", dest="base_year", type=int, default=None, help="year the analysis compares with")
+        parser.add_argument("--chapter", default="4", help="number of the chapter of fields: 4 gives 4.1, 4.2 ...")
         parser.add_argument("--analysis-title", default="")
         parser.add_argument("--plan-title", default="")
         parser.add_argument("--fields", default="", help="keys of fields of action, separated by commas; default all")
@@ -53,6 +54,7 @@ class Command(BaseCommand):
             first_year=first,
             last_year=last,
             base_year=options["base_year"],
+            chapter=options["chapter"],
             analysis_title=options["analysis_title"],
             plan_title=options["plan_title"],
             fields=self.chosen(options["fields"]),
