@@ -2,48 +2,40 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
-from django.core.management import call_command
+from django.conf import settings
+from django.db import connection
 from django.utils import translation
+
+from cms.translations import compile_all
+from tests.prepared.copies import Prepared
 
 pytest_plugins = ["tests.services", "tests.running_site"]
 
-# Of the demo: the home page, one document of each kind, two fields, their goals and measures, and the standard pages.
-KEPT_FIELDS = ("language", "housing")
-ALL_FIELDS = [
-    "language",
-    "work",
-    "housing",
-    "early_education",
-    "school",
-    "youth_family",
-    "social_participation",
-    "counselling",
-    "health",
-    "sport",
-    "culture",
-]
-ABSENT = {
-    f"integrationskonzept/{document}/{field}"
-    for document in ("analyse", "aktionsplan")
-    for field in ALL_FIELDS
-    if field not in KEPT_FIELDS
-} | {"integrationskonzept/analyse/zahlen-und-fakten", "integrationskonzept/analyse/querschnitt"}
-LANGUAGES = {"de", "en", "ar", "de-simple"}
-
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    from cms import demo
-    from cms.translations import compile_all
-    from concept_pages.interchange import import_folder
-
-    compile_all()
+def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker):
+    """Each worker's database is a copy of one that was made once (tests/prepared)."""
+    with django_db_blocker.unblock(), Prepared("small", os.environ.get("DATABASE_URL", "")).held() as prepared:
+        compile_all()
+        begin_with_copy(prepared)
+    yield
     with django_db_blocker.unblock():
-        call_command("set_up", verbosity=0)
-        import_folder(demo.FOLDER, absent=ABSENT, languages=LANGUAGES)
-        call_command("set_up", verbosity=0)
-        demo.make_accounts()
+        connection.creation.destroy_test_db(prepared.name, verbosity=0)
+
+
+def begin_with_copy(prepared: Prepared) -> None:
+    if prepared.server:
+        connection.settings_dict["TEST"]["TEMPLATE"] = prepared.name
+    name = connection.creation._create_test_db(verbosity=0, autoclobber=True)
+    connection.close()
+    settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
+    connection.ensure_connection()
+    if not prepared.server:
+        prepared.copy_into(connection)
+    prepared.copy_media(settings.MEDIA_ROOT)
 
 
 @pytest.fixture(autouse=True)

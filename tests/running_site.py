@@ -1,8 +1,9 @@
-"""The demo site as people meet it: a process of its own, started by the command behind `make run`."""
+"""The demo site as people meet it: a process of its own, started by the command behind `make run` on a copy of what its first start made."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,17 +11,18 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.elasticsearch_node import free_port
+from tests.prepared.copies import Prepared
 from tests.services import new_database
 
 ROOT = Path(__file__).resolve().parent.parent
-START_SECONDS = 240
+START_SECONDS = 120
 
 
 @dataclass
@@ -28,6 +30,10 @@ class RunningSite:
     address: str
     environment: dict[str, str]
     log: Path
+
+    @property
+    def var(self) -> Path:
+        return Path(self.environment["VAR_DIR"])
 
     def manage(self, *arguments: str) -> str:
         """Runs a management command on the site's own database."""
@@ -51,12 +57,14 @@ def running_site(tmp_path_factory):
 
 @contextmanager
 def own_database(folder: Path) -> Iterator[str]:
-    """A database beside the tests' own: a file, or a new database on the same PostgreSQL server."""
-    tests_own = os.environ.get("DATABASE_URL", "")
-    if not tests_own.startswith("postgres"):
-        yield f"sqlite:///{folder / 'db.sqlite3'}"
-        return
-    with new_database(tests_own, "running_site") as url:
+    """The demo beside the tests' own database: a file, or a new database on the same PostgreSQL server; its files in the folder."""
+    with ExitStack() as kept:
+        with Prepared("demo", os.environ.get("DATABASE_URL", "")).held() as prepared:
+            shutil.copytree(prepared.var, folder, dirs_exist_ok=True)
+            if prepared.server:
+                url = kept.enter_context(new_database(prepared.server, "running_site", prepared.name))
+            else:
+                url = f"sqlite:///{folder / prepared.file.name}"
         yield url
 
 

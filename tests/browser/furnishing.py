@@ -1,10 +1,8 @@
-"""What the demo lacks so that every template can be looked at in every language. Runs inside the site, by its shell."""
+"""What the demo lacks so that every template can be looked at in every language."""
 
 from __future__ import annotations
 
 import datetime
-import json
-import sys
 
 LANGUAGES = ("de", "en", "ar")
 PUBLISHED = datetime.datetime(2026, 10, 1, 9, 0, tzinfo=datetime.UTC)
@@ -12,13 +10,13 @@ PASSWORD = "weide"
 REPORT = "AAAA-BBBB-CCCC"
 
 
-def furnish() -> None:
-    """Says, as JSON, where everything is: pages by type and language, keys of facts, pages with a password."""
+def furnish() -> dict:
+    """Where everything is: pages by type and language, keys of facts, pages with a password."""
     pages = {model.__name__: samples(model) for model in page_types()}
     found = {"pages": pages, "keys": keys(), "private": {code: private_page(code) for code in LANGUAGES}}
     make_report()
     settle_dates()
-    sys.stdout.write(json.dumps(found))
+    return found
 
 
 def page_types() -> list:

@@ -9,7 +9,7 @@ from cms.first_site import set_up_site
 from concept_pages.interchange import import_folder
 from concept_pages.models import ConceptPage
 from home.models import HomePage
-from tests.conftest import ABSENT
+from tests.prepared.making import ABSENT
 
 pytestmark = pytest.mark.django_db
 

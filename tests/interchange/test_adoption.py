@@ -25,7 +25,7 @@ from wagtail_localize.models import (
 
 from cms import demo
 from concept_pages.interchange import import_folder
-from tests.conftest import ABSENT, LANGUAGES
+from tests.prepared.making import ABSENT, LANGUAGES
 
 OF_THE_DATABASE = {
     "draft_title",

@@ -1,0 +1,1 @@
+"""Databases that tests begin with, made once and copied: see copies.py."""
