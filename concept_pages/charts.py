@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 
 from .series import points
+
+TABLE = re.compile(r'<div class="scroll".*?</table></div>', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -43,3 +47,15 @@ def chart(series: dict, *, right_to_left: bool = False) -> str:
         "concept_pages/includes/chart.html",
         {"bars": bars(series, right_to_left=right_to_left)},
     )
+
+
+def with_chart(html: str, series: dict, *, right_to_left: bool = False) -> str:
+    """A passage's HTML as `expand` gives it, with bars in the place of its table, which folds up below them."""
+    drawing = chart(series, right_to_left=right_to_left)
+    table = TABLE.search(html)
+    return html.replace(table[0], drawing + folded(table[0])) if table else html + drawing
+
+
+def folded(table: str) -> str:
+    """The bars say the same, so the table waits for those who want it."""
+    return render_to_string("concept_pages/includes/values.html", {"table": mark_safe(table)})

@@ -45,3 +45,12 @@ def optional_url(name: str, *args) -> str:
         return reverse(name, args=args)
     except NoReverseMatch:
         return ""
+
+
+# Letters of a word that fits a line of a small phone in the size of a title; "Integrationsbeauftragte/n" has 25.
+LONGEST_AT_FULL_SIZE = 17
+
+
+@register.filter
+def has_long_words(title: str) -> bool:
+    return max(map(len, title.replace("-", "- ").split()), default=0) > LONGEST_AT_FULL_SIZE

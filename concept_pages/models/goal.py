@@ -184,6 +184,10 @@ class IndicatorTarget(PageRow):
         return {formats.date_format(value.date, "SHORT_DATE_FORMAT"): value.value for value in values}
 
     @property
+    def has_sources(self) -> bool:
+        return any(value.source for value in getattr(self, "actual", []))
+
+    @property
     def anchor_key(self) -> str:
         return self.name.key if self.name else str(self.translation_key)
 

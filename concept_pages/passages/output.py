@@ -21,6 +21,14 @@ REFERENCE = re.compile(
     r"""<(?:[^>"']|"[^"]*"|'[^']*')*>|(?<![\w.])(?:\d+(?:\.\d+)*-[^\W\d_]{1,3}\d+|[A-ZÄÖÜА-Я]{1,2}[ \xa0]\d+(?:\.\d+)+|§§?[ \xa0]\d+[a-z]?)(?!\w)"""
 )
 
+# What people read as one: "0000 115-2140", "31. Dezember", "45 %", "Artikel 33", "No. 4". A dash or blank in it is no place for a line to end.
+UNBROKEN = re.compile(
+    r"""<(?:[^>"']|"[^"]*"|'[^']*')*>|(?<![\w.,])(?:\d{1,2}\.[ \xa0][^\W\d_]{3,12}|\+?\d+(?:[ \xa0/-]\d{2,})+|\d[\d.,]*[ \xa0](?:%|€|Euro|Prozent|Uhr)|(?:Artikel|Art\.|Absatz|Abs\.|Nummer|Nr\.|Seite|Article|No\.)[ \xa0]\d+[a-z]?)(?!\w|%|[.,]\d)"""
+)
+# In words too long for a phone, "Sprachkurse/Integrationskurse", "Sprachmittlungsdozent*innen": where they may end a line.
+LONG_WORD = re.compile(r"""<(?:[^>"']|"[^"]*"|'[^']*')*>|[^\W\d_]{4,}(?:/[^\W\d_]{4,}|[*:_](?:innen|in)(?!\w))+""")
+LONGEST_WHOLE = 20
+
 
 def expand(html: str, targets: Targets, *, public: bool = True, terms: bool = True) -> str:
     """The HTML to send: images with address and size (alternative text where the file is gone), references in one piece, wide tables that
@@ -32,7 +40,7 @@ def expand(html: str, targets: Targets, *, public: bool = True, terms: bool = Tr
     if terms and targets.marker is not None:
         html = targets.marker.mark(html)
     html = with_players(html, targets)
-    html = with_scrolling_tables(with_references(html))
+    html = with_scrolling_tables(with_seams(with_unbroken(with_references(html))))
     html = with_languages(html, targets.pages_in_other_languages)
     if public:
         html = without_hidden(html, targets.hidden_pages)
@@ -67,6 +75,23 @@ def without_hidden(html: str, hidden_pages: set[str]) -> str:
 def with_references(html: str) -> str:
     """References neither break at a line's end nor, in Arabic, turn round: "4.3-B2" would read "B2-4.3"."""
     return REFERENCE.sub(lambda m: m[0] if m[0].startswith("<") else f'<bdi class="nr">{m[0]}</bdi>', html)
+
+
+def with_unbroken(html: str) -> str:
+    """Dates, numbers and their units stay on one line. Not isolated: in Arabic they are read in the sentence's direction."""
+    return UNBROKEN.sub(lambda m: m[0] if m[0].startswith("<") else f'<span class="unbroken">{m[0]}</span>', html)
+
+
+def with_seams(html: str) -> str:
+    """A long word may break after its slash or before its sign of gender; nothing is added that a copy or a search would meet."""
+
+    def seamed(match: re.Match) -> str:
+        word = match[0]
+        if word.startswith("<") or len(word) <= LONGEST_WHOLE:
+            return word
+        return re.sub(r"/|(?=[*:_])", r"\g<0><wbr>", word)
+
+    return LONG_WORD.sub(seamed, html)
 
 
 def with_languages(html: str, languages: dict[str, str]) -> str:

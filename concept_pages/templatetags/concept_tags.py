@@ -4,8 +4,10 @@ from django import template
 from django.template.defaultfilters import filesizeformat
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language_bidi
 
 from ..charts import chart
+from ..charts import with_chart as html_with_chart
 from ..passages import expand as expand_html
 from ..passages.richtext import document_link_tag, page_link_tag
 from ..passages.richtext import identity_html as rich_text_html
@@ -34,6 +36,11 @@ def expanded(html: str, targets) -> str:
 def expanded_fact(html: str, targets) -> str:
     """Facts are no running text: no term is marked in them."""
     return expand_html(html, targets, public=not targets.show_hidden, terms=False)
+
+
+@register.filter
+def with_chart(html: str, series: dict) -> str:
+    return mark_safe(html_with_chart(html, series, right_to_left=get_language_bidi()))
 
 
 @register.filter

@@ -52,3 +52,39 @@ def test_arabic_pages_are_mirrored(open_page):
     text = page.locator(".reading__text").bounding_box()
     aside = page.locator(".reading__aside").bounding_box()
     assert aside["x"] > text["x"]
+
+
+def cited(page) -> str:
+    return page.evaluate("() => navigator.clipboard.readText()")
+
+
+def test_number_of_a_passage_opens_its_citation_to_copy_by_keyboard(open_page):
+    page = open_page(
+        "/integrationskonzept/aktionsplan/sprache/z1/m2/", permissions=["clipboard-read", "clipboard-write"]
+    )
+    mark = page.locator(".passage__mark", has_text="2").first
+    mark.focus()
+    page.keyboard.press("Enter")
+    sheet = page.locator("#zitat")
+    assert sheet.is_visible()
+    page.keyboard.press("Enter")  # the focus is on "copy"
+    sheet.get_by_text("Kopiert").wait_for()
+    text = cited(page)
+    assert "M 4.1.2 Deutschkurse mit Kinderbetreuung" in text
+    assert ", Absatz 2, Stand: " in text
+    assert text.endswith(page.url)
+    assert "#" in page.url
+    page.keyboard.press("Escape")
+    assert not sheet.is_visible()
+    assert page.evaluate("() => document.activeElement.className") == "passage__mark"
+
+
+def test_citation_of_a_page_names_the_page_alone(open_page):
+    page = open_page(
+        "/ar/integration-concept/action-plan/language/z1/m2/", 390, permissions=["clipboard-read", "clipboard-write"]
+    )
+    page.locator("section.cite button").click()
+    page.locator("section.cite [role=status]:not(:empty)").wait_for()
+    text = cited(page)
+    assert "M 4.1.2" in text
+    assert text.endswith(page.url)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from concept_pages.charts import bars, chart
+from concept_pages.charts import bars, chart, with_chart
 
 
 def per_cent(text: str) -> float:
@@ -50,3 +50,11 @@ def test_drawing_is_hidden_from_screen_readers_and_needs_no_style_attribute():
     assert 'aria-hidden="true"' in html
     assert html.count("<rect") == 2
     assert "style=" not in html
+
+
+def test_bars_stand_where_the_table_was_and_the_table_folds_below_them():
+    scrolling = '<div class="scroll" role="region"><table><tr><td>5</td></tr></table></div>'
+    html = with_chart(f"<p>Wert</p>{scrolling}<p>Quelle</p>", {"2021": "5"})
+    before, bars_, table, after = (html.index(part) for part in ("Wert", 'class="bars', "<details", "Quelle"))
+    assert before < bars_ < table < after
+    assert scrolling in html
