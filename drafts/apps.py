@@ -5,3 +5,16 @@ from django.utils.translation import gettext_lazy as _
 class DraftsConfig(AppConfig):
     name = "drafts"
     verbose_name = _("Drafts")
+
+    def ready(self):
+        from django.db.backends.signals import connection_created
+        from django.db.models.signals import post_migrate, pre_migrate, pre_save
+        from wagtail.models import Revision
+
+        from . import checks  # noqa: F401  registers the system checks
+        from .guards import door, migrating, pinned_revisions
+
+        connection_created.connect(door.add_function, dispatch_uid="drafts_door")
+        pre_migrate.connect(migrating.before_migrations, sender=self, dispatch_uid="drafts_before_migrations")
+        post_migrate.connect(migrating.after_migrations, sender=self, dispatch_uid="drafts_after_migrations")
+        pre_save.connect(pinned_revisions.on_revision_save, sender=Revision, dispatch_uid="drafts_pinned_revision")

@@ -16,19 +16,12 @@ from concept_pages.models.document import DocumentPage
 from concept_pages.passages import sections_of_pages
 
 from .bulk_rows import insert_rows, row_value
+from .exceptions import FreezeRefused, NothingChanged
 from .manifest import draft_digest, in_order, page_digest
 from .models import Draft, DraftPage, Stage
 from .outline import working_outline
 from .paths import fields_of, paths_in_draft
 from .working_text import working_pages
-
-
-class FreezeRefused(Exception):
-    """The document cannot be frozen as it is; the sentence says why."""
-
-
-class NothingChanged(FreezeRefused):
-    """The working text is, page by page, that of the last draft."""
 
 
 @dataclass
@@ -98,10 +91,17 @@ def _pages_of_draft(source: Page) -> list[_Page]:
 
 def _row(item: _Page) -> dict:
     """The DraftPage, but for its draft and revision."""
-    page, passages = item.page, item.passages
-    number = getattr(page, "number", "") or ""
-    type_name = f"{page._meta.app_label}.{page._meta.model_name}"
-    return {
+    page = item.page
+    content = {
+        "type": f"{page._meta.app_label}.{page._meta.model_name}",
+        "number": getattr(page, "number", "") or "",
+        "title": page.title,
+        "sections": [
+            {"name": s.name, "heading": s.heading, "kind": s.kind, "count": len(s.passages)} for s in item.sections
+        ],
+        "passages": item.passages,
+    }
+    return content | {
         "page_id": page.pk,
         "locale_id": page.locale_id,
         "page_key": page.translation_key,
@@ -109,15 +109,8 @@ def _row(item: _Page) -> dict:
         "position": item.place.position,
         "depth": item.place.depth,
         "path": item.path,
-        "number": number,
-        "title": page.title,
-        "type": type_name,
         "field_key": item.field_key,
-        "passages": passages,
-        "sections": [
-            {"name": s.name, "heading": s.heading, "kind": s.kind, "count": len(s.passages)} for s in item.sections
-        ],
-        "digest": page_digest(type=type_name, number=number, title=page.title, passages=passages),
+        "digest": page_digest(**content),
     }
 
 

@@ -3,7 +3,8 @@
 Each is SHA-256, hexadecimal, over UTF-8 lines ending in a line feed:
 
 - a passage's: over its normalised content (concept_pages.passages.canonical);
-- a page's: over `type`, `number`, `title`, then for each passage in order `<digest>  <anchor>`;
+- a page's: over `type`, `number`, `title`, then for each section in order `# <kind> <name> <number of passages> <heading>`, then for each passage
+  in order `<digest>  <anchor>  <language>  <label>`;
 - a draft's: over one line for each page in order `<digest>  <language>/<path>`, as `sha256sum` writes them.
 """
 
@@ -12,8 +13,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from concept_pages.passages.canonical import digest_of
-
 FORMAT = 1
 
 
@@ -21,9 +20,17 @@ def sha256_of_lines(lines: Iterable[str]) -> str:
     return hashlib.sha256("".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")).hexdigest()
 
 
-def page_digest(*, type: str, number: str, title: str, passages: list[dict]) -> str:
-    """passages: with "digest" and "anchor"."""
-    return sha256_of_lines([type, number, title, *(f"{p['digest']}  {p['anchor']}" for p in passages)])
+def page_digest(*, type: str, number: str, title: str, sections: list[dict], passages: list[dict]) -> str:
+    """sections, passages: as a DraftPage stores them."""
+    return sha256_of_lines(
+        [
+            type,
+            number,
+            title,
+            *(f"# {s['kind']} {s['name']} {s['count']} {s['heading']}" for s in sections),
+            *(f"{p['digest']}  {p['anchor']}  {p['lang']}  {p['label']}" for p in passages),
+        ]
+    )
 
 
 def address_in_manifest(language: str, path: str) -> str:
@@ -66,12 +73,3 @@ def manifest(draft) -> dict:
 def in_order(rows: Iterable[tuple]) -> list[tuple]:
     """By language code, then reading order: the first two of each row. Sorted here, since databases sort letters each in their own way."""
     return sorted(rows, key=lambda row: row[:2])
-
-
-def recomputed(row) -> tuple[str, list[str]]:
-    """Of a DraftPage: its digest computed anew from the stored HTML, and the anchors whose stored digest does not fit theirs."""
-    passages = [passage | {"digest": digest_of(passage["html"])} for passage in row.passages]
-    wrong = [
-        new["anchor"] for new, old in zip(passages, row.passages, strict=True) if new["digest"] != old.get("digest")
-    ]
-    return page_digest(type=row.type, number=row.number, title=row.title, passages=passages), wrong

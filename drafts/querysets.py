@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from django.db import models
+from .guards.frozen import FrozenQuerySet
 
 
-class DraftQuerySet(models.QuerySet):
+class DraftQuerySet(FrozenQuerySet):
     def visible_to(self, user) -> DraftQuerySet:
         """The drafts that `user` may read: the only judge, for every page, list, feed and search."""
         from .visibility import audiences_of, document_is_open_to

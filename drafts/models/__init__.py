@@ -1,4 +1,5 @@
 from .comparison import Comparison
+from .door import DoorOpening
 from .draft import Audience, Draft, DraftPage
 from .outline import OutlineEntry
 from .procedure import Procedure, Stage, StageChange, StageDate
@@ -8,6 +9,7 @@ __all__ = [
     "Audience",
     "Comparison",
     "Correction",
+    "DoorOpening",
     "Draft",
     "DraftPage",
     "OutlineEntry",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale, Page, Revision
 
+from ..guards.frozen import FrozenModel
 from ..querysets import DraftQuerySet
 from .procedure import Stage
 
@@ -21,11 +22,13 @@ class Audience(models.TextChoices):
     EVERYONE = "everyone", _("everyone")
 
 
-class Draft(models.Model):
+class Draft(FrozenModel):
     """ "2nd draft of the analysis". `stage` and `audience` move with the procedure; all else is frozen.
 
     document: the page of the document in the site's source language. digest: SHA-256 over the manifest's lines (manifest.py).
     """
+
+    movable = ("stage", "audience", "user")
 
     document = models.ForeignKey(Page, on_delete=models.PROTECT, related_name="drafts", verbose_name=_("document"))
     number = models.PositiveIntegerField(_("number"))
@@ -56,9 +59,8 @@ class Draft(models.Model):
 
     objects = DraftQuerySet.as_manager()
 
-    FROZEN = ("document", "number", "name", "change_note", "frozen_at", "frozen_by", "digest", "title", "document_key")
-
-    class Meta:
+    class Meta(FrozenModel.Meta):
+        abstract = False
         ordering = ["document", "number"]
         verbose_name = pgettext_lazy("document", "draft")
         verbose_name_plural = _("drafts")
@@ -84,7 +86,7 @@ class Draft(models.Model):
         return manifest(self)
 
 
-class DraftPage(models.Model):
+class DraftPage(FrozenModel):
     """One page in one language as the draft has it. Nothing here ever changes.
 
     page_key: its translation key. parent_key: that of the page above it in this draft, None for the document itself.
@@ -111,7 +113,8 @@ class DraftPage(models.Model):
     digest = models.CharField(_("digest"), max_length=64)
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="+", verbose_name=_("version"))
 
-    class Meta:
+    class Meta(FrozenModel.Meta):
+        abstract = False
         ordering = ["draft", "locale", "position"]
         verbose_name = _("page of a draft")
         verbose_name_plural = _("pages of drafts")

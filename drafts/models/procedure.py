@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.models import Page
 
+from ..guards.frozen import FrozenModel
 from ..stage_words import STAGE_MEANINGS, STAGE_NAMES
 
 
@@ -87,8 +88,10 @@ class Stage(models.Model):
         return self.description or str(STAGE_MEANINGS.get(self.key, ""))
 
 
-class StageChange(models.Model):
+class StageChange(FrozenModel):
     """The log: who moved which draft from where to where, when, and why a stage was skipped or a check overridden."""
+
+    movable = ("user",)
 
     draft = models.ForeignKey("drafts.Draft", on_delete=models.PROTECT, related_name="changes", verbose_name=_("draft"))
     from_stage = models.ForeignKey(
@@ -104,7 +107,8 @@ class StageChange(models.Model):
     skipped = models.JSONField(_("skipped stages"), default=list, blank=True)
     overridden = models.JSONField(_("overridden checks"), default=list, blank=True)
 
-    class Meta:
+    class Meta(FrozenModel.Meta):
+        abstract = False
         ordering = ["at", "pk"]
         verbose_name = _("change of stage")
         verbose_name_plural = _("changes of stage")

@@ -6,15 +6,18 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ..guards.frozen import FrozenModel
 from .draft import Draft, DraftPage
 
 
-class Publication(models.Model):
+class Publication(FrozenModel):
     """A draft became the public text. The newest of a document says which draft is in force.
 
     languages: codes of the languages that were published. announced_at: when Wagtail's signals were sent; None while they are due.
     page_ids: the pages that changed, for the announcement.
     """
+
+    movable = ("user", "announced_at")
 
     draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="publications", verbose_name=_("draft"))
     at = models.DateTimeField(_("at"))
@@ -26,7 +29,8 @@ class Publication(models.Model):
     page_ids = models.JSONField(default=dict)
     announced_at = models.DateTimeField(null=True, blank=True)
 
-    class Meta:
+    class Meta(FrozenModel.Meta):
+        abstract = False
         ordering = ["at", "pk"]
         verbose_name = _("publication")
         verbose_name_plural = _("publications")
@@ -35,8 +39,10 @@ class Publication(models.Model):
         return f"{self.draft} ({self.at:%Y-%m-%d})"
 
 
-class Correction(models.Model):
+class Correction(FrozenModel):
     """One passage of a published draft, corrected in the open. The frozen row stays as it is; this stands beside it."""
+
+    movable = ("user",)
 
     draft_page = models.ForeignKey(
         DraftPage, on_delete=models.PROTECT, related_name="corrections", verbose_name=_("page")
@@ -52,7 +58,8 @@ class Correction(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
 
-    class Meta:
+    class Meta(FrozenModel.Meta):
+        abstract = False
         ordering = ["at", "pk"]
         verbose_name = _("correction")
         verbose_name_plural = _("corrections")

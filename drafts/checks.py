@@ -1,0 +1,22 @@
+"""System checks of the database: the floor under frozen drafts is there."""
+
+from django.core.checks import Tags, Warning, register
+from django.db import connection
+
+from .guards import triggers
+
+
+@register(Tags.database)
+def triggers_are_there(app_configs, databases=None, **kwargs):
+    if not databases or "drafts_draft" not in connection.introspection.table_names():
+        return []
+    gone = triggers.missing()
+    if not gone:
+        return []
+    return [
+        Warning(  # an error would keep `migrate` from mending it
+            f"Frozen drafts are not guarded: the database lacks {len(gone)} triggers, such as {gone[0]}.",
+            hint="Run manage.py migrate; it makes them anew.",
+            id="drafts.W001",
+        )
+    ]

@@ -1,0 +1,109 @@
+"""Triggers that refuse to change or delete frozen rows, for any client of the database.
+
+SQLite drops a table's triggers without a word when a migration rebuilds the table, and cannot rebuild one that another table's trigger names.
+So they are dropped before such migrations and made after each migration; a check counts them.
+"""
+
+from __future__ import annotations
+
+from django.apps import apps
+from django.db import connection
+
+from .door import FUNCTION, SETTING
+
+SENTENCE = "This is part of a frozen draft and cannot be changed or deleted."
+REVISION = "wagtailcore_revision"
+# Not approved_go_live_at: Wagtail writes it on all of a page's revisions when the page is published.
+REVISION_COLUMNS = ["content", "object_id", "content_type_id", "base_content_type_id", "created_at", "object_str"]
+DOOR_IS_SHUT = f"coalesce(current_setting('{SETTING}', true), '') <> 'open'"
+RAISE = f"RAISE EXCEPTION '{SENTENCE}' USING ERRCODE = '23001';"
+PINNED = "EXISTS (SELECT 1 FROM drafts_draftpage WHERE revision_id = OLD.id)"
+
+
+def frozen_tables() -> dict[str, tuple[list[str], str]]:
+    """table -> (columns that never change, condition on the old row)."""
+    from .frozen import FrozenModel
+
+    models = [m for m in apps.get_app_config("drafts").get_models() if issubclass(m, FrozenModel)]
+    return {m._meta.db_table: (m.frozen_columns(), "") for m in models} | {REVISION: (REVISION_COLUMNS, PINNED)}
+
+
+def expected() -> dict[str, str]:
+    """name of the trigger -> its table."""
+    names = {f"frozen_{table}_{verb}": table for table in frozen_tables() for verb in ("update", "delete")}
+    if connection.vendor == "postgresql":
+        names |= {f"frozen_{table}_truncate": table for table in frozen_tables()}
+    return names
+
+
+def present() -> set[str]:
+    sql = {
+        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'frozen\\_%' ESCAPE '\\'",
+        "postgresql": "SELECT tgname FROM pg_trigger WHERE tgname LIKE 'frozen\\_%' AND tgenabled <> 'D'",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(sql[connection.vendor])
+        return {name for (name,) in cursor.fetchall()}
+
+
+def missing() -> list[str]:
+    """Names of triggers that should be there and are not."""
+    return sorted(set(expected()) - present())
+
+
+def drop() -> None:
+    with connection.cursor() as cursor:
+        for name, table in expected().items():
+            if connection.vendor == "postgresql":
+                if table in connection.introspection.table_names(cursor):
+                    cursor.execute(f'DROP TRIGGER IF EXISTS "{name}" ON "{table}"')
+            else:
+                cursor.execute(f'DROP TRIGGER IF EXISTS "{name}"')
+
+
+def create() -> None:
+    """Makes them anew; where a table is not there (yet, or not any more), none."""
+    drop()
+    tables = connection.introspection.table_names()
+    if not set(frozen_tables()) <= set(tables):
+        return
+    with connection.cursor() as cursor:
+        for statement in _postgresql() if connection.vendor == "postgresql" else _sqlite():
+            cursor.execute(statement)
+
+
+def _sqlite():
+    for table, (columns, condition) in frozen_tables().items():
+        when = f"{FUNCTION}() = 0" + (f" AND {condition}" if condition else "")
+        of = ", ".join(f'"{column}"' for column in columns)
+        for verb, event in (("update", f"UPDATE OF {of}"), ("delete", "DELETE")):
+            yield (
+                f'CREATE TRIGGER "frozen_{table}_{verb}" BEFORE {event} ON "{table}" WHEN {when} '
+                f"BEGIN SELECT RAISE(ABORT, '{SENTENCE}'); END"
+            )
+
+
+def _postgresql():
+    yield _function("drafts_refuse", "true")
+    yield _function("drafts_refuse_pinned", PINNED)
+    yield _function("drafts_refuse_truncate", "EXISTS (SELECT 1 FROM drafts_draft)")
+    for table, (columns, condition) in frozen_tables().items():
+        of = ", ".join(f'"{column}"' for column in columns)
+        function = "drafts_refuse_pinned" if condition else "drafts_refuse"
+        for verb, event in (("update", f"UPDATE OF {of}"), ("delete", "DELETE")):
+            yield (
+                f'CREATE TRIGGER "frozen_{table}_{verb}" BEFORE {event} ON "{table}" '
+                f"FOR EACH ROW EXECUTE FUNCTION {function}()"
+            )
+        yield (
+            f'CREATE TRIGGER "frozen_{table}_truncate" BEFORE TRUNCATE ON "{table}" '
+            "FOR EACH STATEMENT EXECUTE FUNCTION drafts_refuse_truncate()"
+        )
+
+
+def _function(name: str, condition: str) -> str:
+    return (
+        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"IF {condition} AND {DOOR_IS_SHUT} THEN {RAISE} END IF; "
+        "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$"
+    )
