@@ -21,7 +21,7 @@ NOTE = [
     ("public_participation", "line", "everyone", True, False, PUBLIC, ["withdrawn"]),
     ("evaluation", "line", "", False, False, ["digest_verified"], []),
     ("office_consultation", "line", "offices", False, False, TEXT, ["withdrawn"]),
-    ("in_council", "line", "everyone", True, False, PUBLIC, ["postponed", "referred_back", "withdrawn"]),
+    ("in_council", "line", "everyone", True, False, PUBLIC, ["noted", "postponed", "referred_back", "withdrawn"]),
     ("noted", "end", "everyone", True, False, ["digest_verified"], []),
     ("postponed", "aside", "", False, False, [], ["in_council", "withdrawn"]),
     ("referred_back", "aside", "", False, False, [], ["withdrawn"]),
@@ -43,7 +43,7 @@ ADOPT = [
         ["adopted_amended", "postponed", "referred_back", "rejected", "withdrawn"],
     ),
     ("adopted", "line", "everyone", True, False, ["digest_verified"], []),
-    ("in_force", "line", "everyone", True, False, ["digest_verified"], []),
+    ("in_force", "line", "everyone", True, False, ["digest_verified"], ["superseded"]),
     ("superseded", "end", "", False, False, [], []),
     ("adopted_amended", "aside", "everyone", True, False, PUBLIC, ["in_force"]),
     ("postponed", "aside", "", False, False, [], ["in_council", "withdrawn"]),
@@ -51,6 +51,9 @@ ADOPT = [
     ("rejected", "end", "", False, False, [], []),
     ("withdrawn", "end", "", False, False, [], []),
 ]
+
+# The amended text is frozen again before it counts as adopted.
+FROZEN_AGAIN = {"adopted_amended"}
 
 STANDARD = {"note": NOTE, "adopt": ADOPT}
 NAMES = {"note": "Analyse", "adopt": "Aktionsplan"}
@@ -72,6 +75,7 @@ def make_procedures(procedure_model, stage_model) -> None:
                     optional=optional,
                     gates=gates,
                     next_keys=next_keys,
+                    frozen_again=key in FROZEN_AGAIN,
                 )
                 for order, (key, stage_kind, audience, publishes, optional, gates, next_keys) in enumerate(stages)
             )

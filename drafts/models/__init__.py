@@ -2,10 +2,11 @@ from .comparison import Comparison
 from .door import DoorOpening
 from .draft import Audience, Draft, DraftPage
 from .outline import OutlineEntry
-from .procedure import Procedure, Stage, StageChange, StageDate
+from .procedure import AllowedContact, Procedure, Stage, StageChange, StageDate
 from .publication import Correction, Publication
 
 __all__ = [
+    "AllowedContact",
     "Audience",
     "Comparison",
     "Correction",

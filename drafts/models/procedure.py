@@ -64,7 +64,18 @@ class Stage(models.Model):
     optional = models.BooleanField(_("may be left out"), default=False)
     audience = models.CharField(_("who may read the draft"), max_length=10, blank=True)
     publishes = models.BooleanField(_("publishes the draft"), default=False)
+    frozen_again = models.BooleanField(
+        _("for a text that was frozen again"),
+        default=False,
+        help_text=_("Only a draft that was frozen after the one before the council comes here."),
+    )
     gates = models.JSONField(_("checks before this stage"), default=list, blank=True)
+    languages = models.JSONField(
+        _("languages that must be complete"),
+        default=list,
+        blank=True,
+        help_text=_("Codes, such as en."),
+    )
     next_keys = models.JSONField(_("may be followed by"), default=list, blank=True)
 
     class Meta:
@@ -104,6 +115,7 @@ class StageChange(FrozenModel):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     reason = models.TextField(_("reason"), blank=True)
+    undoes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="undone_by")
     skipped = models.JSONField(_("skipped stages"), default=list, blank=True)
     overridden = models.JSONField(_("overridden checks"), default=list, blank=True)
 
@@ -132,3 +144,23 @@ class StageDate(models.Model):
 
     def __str__(self):
         return f"{self.stage}: {self.starts_on or '…'} – {self.ends_on or '…'}"
+
+
+class AllowedContact(models.Model):
+    """An address or telephone number that may stand in public texts, such as that of an office."""
+
+    text = models.CharField(
+        _("address or number"),
+        max_length=200,
+        unique=True,
+        help_text=_("An e-mail address, a telephone number, or @ and a domain."),
+    )
+    note = models.CharField(_("whose it is"), max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["text"]
+        verbose_name = _("contact that may be public")
+        verbose_name_plural = _("contacts that may be public")
+
+    def __str__(self):
+        return self.text

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+
 import pytest
+from django.core.exceptions import PermissionDenied
 from wagtail.models import Page
 
-from concept_pages.models import ActionPlanPage, AnalysisPage, MeasurePage
-from drafts.freezing import FreezeRefused, NothingChanged, freeze_draft
+from concept_pages.models import MeasurePage
+from drafts.exceptions import FreezeRefused, NothingChanged
+from drafts.freezing import freeze_draft
 from drafts.models import Draft
-
-
-@pytest.fixture
-def analysis(db):
-    return AnalysisPage.objects.get(locale__language_code="de")
-
-
-@pytest.fixture
-def plan(db):
-    return ActionPlanPage.objects.get(locale__language_code="de")
 
 
 def test_draft_has_every_page_of_the_document_in_every_language(plan):
@@ -79,3 +74,57 @@ def test_working_text_counts_not_the_live_one(plan):
 def test_freezing_takes_the_same_few_statements_for_any_number_of_pages(plan, analysis, django_assert_max_num_queries):
     with django_assert_max_num_queries(30):
         freeze_draft(document=plan, user=None)
+
+
+def test_renamed_office_keeps_its_name_in_the_draft(plan):
+    measure = MeasurePage.objects.filter(locale__language_code="de").exclude(lead_office=None).first()
+    name = measure.lead_office.name
+    draft = freeze_draft(document=plan, user=None)
+    type(measure.lead_office).objects.filter(pk=measure.lead_office_id).update(name="Ganz anderes Amt")
+    passages = draft.pages.get(page_id=measure.pk).passages
+    assert name in next(p["text"] for p in passages if p["anchor"] == "lead_office")
+
+
+def test_links_between_pages_say_the_titles_of_the_draft(plan):
+    """A page renamed in the working text is named by its new title wherever the draft links to it."""
+    from concept_pages.models import GoalPage
+
+    goal = GoalPage.objects.filter(locale__language_code="de").first()
+    measure = MeasurePage.objects.filter(locale__language_code="de").child_of(goal).first()
+    other = GoalPage.objects.filter(locale__language_code="de").exclude(pk=goal.pk).first()
+    measure.further_goals.create(target=other, locale=measure.locale)
+    measure.save_revision()
+    other.title = "Neu benanntes Ziel"
+    other.save_revision()
+    row = freeze_draft(document=plan, user=None).pages.get(page_id=measure.pk)
+    assert "Neu benanntes Ziel" in next(p["text"] for p in row.passages if p["anchor"] == "further_goals")
+
+
+def test_only_who_may_freezes(plan, account):
+    with pytest.raises(PermissionDenied):
+        freeze_draft(document=plan, user=account("redaktion"))
+    assert freeze_draft(document=plan, user=account("koordination")).frozen_by == "Demo Koordination"
+
+
+def test_page_that_is_left_out_of_the_outline_is_not_in_the_draft(plan):
+    from drafts.models import OutlineEntry
+
+    goal = plan.get_descendants().type(MeasurePage).first().get_parent()
+    OutlineEntry.objects.create(
+        document=plan,
+        page_key=goal.translation_key,
+        parent_key=goal.get_parent().translation_key,
+        position=0,
+        left_out=True,
+    )
+    draft = freeze_draft(document=plan, user=None)
+    gone = [goal.translation_key, *goal.get_children().values_list("translation_key", flat=True)]
+    assert len(gone) > 1
+    assert not draft.pages.filter(page_key__in=gone).exists()
+
+
+def test_manifest_gives_the_digest_to_anybody_who_computes_it(plan):
+    manifest = freeze_draft(document=plan, user=None).manifest()
+    lines = "".join(f"{page['digest']}  {page['address']}\n" for page in manifest["pages"])
+    assert hashlib.sha256(lines.encode()).hexdigest() == manifest["digest"]
+    assert json.loads(json.dumps(manifest)) == manifest

@@ -6,15 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from wagtail.models import PageViewRestriction
 
-from concept_pages.models import ActionPlanPage
-from drafts.freezing import freeze_draft
 from drafts.models import Audience, Draft
-
-
-@pytest.fixture
-def draft(db):
-    return freeze_draft(document=ActionPlanPage.objects.get(locale__language_code="de"), user=None)
-
 
 READERS = {
     "editors": ["admin", "redaktion", "koordination", "uebersetzung-en"],

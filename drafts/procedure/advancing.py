@@ -1,0 +1,178 @@
+"""Moves a draft to another stage: the one way, for admin, commands and other apps."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..exceptions import DraftError
+from ..models import Audience, Draft, Stage, StageChange
+from ..signals import stage_changed
+from .gates import GateResult, inspect
+from .routes import Route, routes_from
+
+
+class NotAllowed(DraftError):
+    """The procedure does not lead there."""
+
+
+class ReasonNeeded(DraftError):
+    """A stage would be skipped: that needs a reason, and the right to do so."""
+
+
+class GatesFailed(DraftError):
+    """Checks before the stage found something. `results`: those that did."""
+
+    def __init__(self, results: list[GateResult]):
+        self.results = results
+        names = ", ".join(str(result.label) for result in results)
+        super().__init__(_("These checks are not passed: %(names)s.") % {"names": names})
+
+
+def advance(*, draft: Draft, to: Stage | str, user, reason: str = "") -> StageChange:
+    """Moves `draft` to the stage `to` (or its key), logs it and changes who may read the draft, in one transaction with the draft locked.
+
+    user: with the permission `drafts.advance_draft`; to skip a stage or override a check also `drafts.override_gate`, and a reason. None: a command,
+    which may do everything, but says why too. Raises PermissionDenied, NotAllowed, ReasonNeeded or GatesFailed; then nothing has changed.
+    """
+    if user is not None and not user.has_perm("drafts.advance_draft"):
+        raise PermissionDenied(_("You may not move drafts through their procedure."))
+    with transaction.atomic():
+        locked = Draft.objects.select_for_update().get(pk=draft.pk)
+        route = _route(locked, to)
+        may_override = bool(reason.strip()) and (user is None or user.has_perm("drafts.override_gate"))
+        _refuse_skipping(route, may_override)
+        failed = [result for result in inspect(locked, route.to) if not result.passed]
+        if failed and not may_override:
+            raise GatesFailed(failed)
+        change = _log(locked, route, user, reason, failed)
+        _move(locked, route.to)
+        _supersede_others(locked, route.to, user)
+    draft.refresh_from_db(fields=["stage", "audience"])
+    return change
+
+
+def undo(*, draft: Draft, user, reason: str = "") -> StageChange:
+    """Takes the last change of stage back, while nothing was published by it; logged like any change. Raises NotAllowed where there is none."""
+    if user is not None and not user.has_perm("drafts.advance_draft"):
+        raise PermissionDenied(_("You may not move drafts through their procedure."))
+    with transaction.atomic():
+        locked = Draft.objects.select_for_update().get(pk=draft.pk)
+        last = last_change(locked)
+        if last is None or not may_undo(locked):
+            raise NotAllowed(_("The last step cannot be taken back: others may have read or cited the draft since."))
+        back = last.from_stage
+        change = StageChange.objects.create(
+            draft=locked,
+            from_stage=locked.stage,
+            to_stage=back,
+            at=timezone.now(),
+            user=user,
+            by=name_of(user),
+            reason=reason or _("Taken back."),
+            undoes=last,
+        )
+        locked.stage, locked.audience = back, back.audience or locked.audience
+        locked.save(update_fields=["stage", "audience"])
+    draft.refresh_from_db(fields=["stage", "audience"])
+    return change
+
+
+def last_change(draft: Draft) -> StageChange | None:
+    return draft.changes.order_by("-at", "-pk").first()
+
+
+def may_undo(draft: Draft) -> bool:
+    """A step inside the administration can be taken back; one that made the draft public cannot, nor can a step taken back."""
+    last = last_change(draft)
+    return (
+        last is not None
+        and last.from_stage is not None
+        and last.to_stage_id == draft.stage_id
+        and draft.audience != Audience.EVERYONE
+        and last.from_stage.kind != Stage.Kind.END
+        and last.undoes_id is None
+    )
+
+
+def name_of(user) -> str:
+    return str(user.get_full_name() or user.get_username()) if user else ""
+
+
+def _route(draft: Draft, to: Stage | str) -> Route:
+    key = to if isinstance(to, str) else to.key
+    same_procedure = isinstance(to, str) or to.procedure_id == draft.stage.procedure_id
+    route = next((r for r in routes_from(draft) if r.to.key == key), None) if same_procedure else None
+    if route is None:
+        name = key if isinstance(to, str) else to.label
+        raise NotAllowed(
+            _("“%(stage)s” cannot follow “%(current)s” in this procedure.")
+            % {"stage": name, "current": draft.stage.label}
+        )
+    if route.to.frozen_again and _was_before_council(draft):
+        raise NotAllowed(
+            _("Freeze the amended text as the next draft first; that draft then becomes “%(stage)s”.")
+            % {"stage": route.to.label}
+        )
+    return route
+
+
+def _was_before_council(draft: Draft) -> bool:
+    """The stage is one that an earlier draft prepares: this one has stood on the stage before it itself."""
+    return draft.changes.filter(to_stage__key="in_council").exists()
+
+
+def _refuse_skipping(route: Route, may_override: bool) -> None:
+    if route.skipped and not may_override:
+        raise ReasonNeeded(
+            _("This skips %(stages)s. It needs a reason, and the right to skip stages.")
+            % {"stages": ", ".join(f"“{stage.label}”" for stage in route.skipped)}
+        )
+
+
+def _log(draft: Draft, route: Route, user, reason: str, failed: list[GateResult]) -> StageChange:
+    return StageChange.objects.create(
+        draft=draft,
+        from_stage=draft.stage,
+        to_stage=route.to,
+        at=timezone.now(),
+        user=user,
+        by=name_of(user),
+        reason=reason.strip(),
+        skipped=[stage.key for stage in route.skipped],
+        overridden=[result.name for result in failed],
+    )
+
+
+def _move(draft: Draft, to: Stage) -> None:
+    """What everybody could read once stays readable: people have cited it."""
+    draft.stage = to
+    if to.audience and draft.audience != Audience.EVERYONE:
+        draft.audience = to.audience
+    draft.save(update_fields=["stage", "audience"])
+    transaction.on_commit(lambda: stage_changed.send(sender=Draft, draft_id=draft.pk))
+
+
+def _supersede_others(draft: Draft, to: Stage, user) -> None:
+    """A text that comes into force takes the place of the one before it."""
+    if to.key != "in_force":
+        return
+    superseded = Stage.objects.filter(procedure=to.procedure, key="superseded").first()
+    before = Draft.objects.filter(stage=to, document__in=_documents_before(draft)).exclude(pk=draft.pk)
+    for other in before if superseded else ():
+        _log(other, Route(superseded), user, _("Its successor is in force."), [])
+        _move(other, superseded)
+
+
+def _documents_before(draft: Draft) -> list[int]:
+    """The draft's own document, and the plans of the concept that its concept continues."""
+    from concept_pages.models import ActionPlanPage
+    from concept_pages.tree import concept_of
+
+    concept = concept_of(draft.document)
+    if concept is None or concept.predecessor is None:
+        return [draft.document_id]
+    plans = ActionPlanPage.objects.filter(path__startswith=concept.predecessor.path)
+    return [draft.document_id, *plans.values_list("pk", flat=True)]

@@ -1,0 +1,36 @@
+"""Checks of the draft as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ...verifying import differences
+from .base import DraftText, Finding, Gate, editor, where
+
+
+class LanguagesReady(Gate):
+    """The languages that were agreed for the stage have every page."""
+
+    name = "languages_ready"
+    label = gettext_lazy("The agreed languages are complete")
+
+    def findings(self, text: DraftText) -> Iterator[Finding]:
+        there = {(row.page_key, row.locale.language_code) for row in text.rows}
+        for code in text.stage.languages:
+            for row in text.in_source:
+                if (row.page_key, code) not in there:
+                    yield Finding(where(row), _("Not there in the language “%(code)s”") % {"code": code}, editor(row))
+
+
+class DigestVerified(Gate):
+    """The draft is still the text that was frozen."""
+
+    name = "digest_verified"
+    label = gettext_lazy("The draft is as it was frozen")
+
+    def findings(self, text: DraftText) -> Iterator[Finding]:
+        for difference in differences(text.draft):
+            yield Finding(difference.title, _("Differs from what was frozen: %(where)s") % {"where": difference})

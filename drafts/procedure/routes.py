@@ -1,0 +1,69 @@
+"""Where a draft may go from its stage, and which stages it would skip on the way."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+
+from ..models import Draft, Stage, StageChange
+
+
+@dataclass(frozen=True)
+class Route:
+    """to: the stage. skipped: stages between that neither this draft nor an earlier one of its document has been through, and that may not be
+    left out. is_next: the regular next stage of the line, the one primary step.
+    """
+
+    to: Stage
+    skipped: tuple[Stage, ...] = ()
+    is_next: bool = False
+
+
+def routes_from(draft: Draft) -> list[Route]:
+    """All stages that the draft can reach, nearest first; those without `skipped` are the regular ones. Empty where its procedure has ended."""
+    stages = list(Stage.objects.filter(procedure_id=draft.stage.procedure_id).order_by("order"))
+    by_key = {stage.key: stage for stage in stages}
+    current = by_key[draft.stage.key]
+    # What was put off or sent back goes through the following stages again.
+    passed = set() if current.kind == Stage.Kind.ASIDE else passed_stages(draft)
+    found = []
+    for path in _paths(current, stages, by_key):
+        skipped = tuple(stage for stage in path[:-1] if not stage.optional and stage.pk not in passed)
+        found.append(Route(path[-1], skipped))
+    return _with_next(current, found)
+
+
+def passed_stages(draft: Draft) -> set[int]:
+    """Ids of the stages that this draft and earlier ones of its document have been on: a new draft need not go through them again."""
+    changes = StageChange.objects.filter(draft__document_id=draft.document_id, draft__number__lte=draft.number)
+    return set(changes.values_list("to_stage_id", flat=True))
+
+
+def _paths(current: Stage, stages: list[Stage], by_key: dict[str, Stage]) -> list[list[Stage]]:
+    """The shortest way to each stage, over stages of the line only."""
+    paths, waiting, seen = [], deque([(current, [])]), {current.pk}
+    while waiting:
+        stage, path = waiting.popleft()
+        for following in _following(stage, stages, by_key):
+            if following.pk not in seen:
+                seen.add(following.pk)
+                paths.append([*path, following])
+                if following.kind == Stage.Kind.LINE:
+                    waiting.append((following, [*path, following]))
+    return paths
+
+
+def _following(stage: Stage, stages: list[Stage], by_key: dict[str, Stage]) -> list[Stage]:
+    if stage.kind == Stage.Kind.END:
+        return []
+    named = [by_key[key] for key in stage.next_keys if key in by_key]
+    line = [s for s in stages if s.kind == Stage.Kind.LINE and s.order > stage.order]
+    return (line[:1] if stage.kind == Stage.Kind.LINE else []) + named
+
+
+def _with_next(current: Stage, found: list[Route]) -> list[Route]:
+    """Marks the first regular stage of the line that no draft of the document has been on; else the first regular one."""
+    regular = [route for route in found if not route.skipped]
+    ahead = [r for r in regular if r.to.order > current.order and (r.to.kind == Stage.Kind.LINE or r.to.publishes)]
+    main = next((r for r in ahead if not r.to.optional), None) or next(iter(regular), None)
+    return [Route(r.to, r.skipped, r is main) for r in found]

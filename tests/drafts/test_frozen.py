@@ -1,0 +1,172 @@
+"""Frozen means frozen: on every road, in code and in the database."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import CommandError, call_command
+from django.db import DatabaseError, connection, transaction
+from django.db.models import ProtectedError
+
+from drafts.exceptions import Frozen
+from drafts.guards import triggers
+from drafts.guards.door import open_door
+from drafts.models import DoorOpening, Draft, DraftPage
+from drafts.verifying import differences
+
+
+def fingerprint() -> list:
+    """Everything that is frozen."""
+    return [
+        list(Draft.objects.order_by("pk").values_list(*sorted(set(Draft.frozen_columns())))),
+        list(DraftPage.objects.order_by("pk").values_list()),
+        list(DraftPage.objects.order_by("pk").values_list("revision__content", "revision__created_at")),
+    ]
+
+
+@pytest.fixture
+def frozen(draft):
+    before = fingerprint()
+    yield draft
+    assert fingerprint() == before
+
+
+def set_and_save(instance, **values):
+    for name, value in values.items():
+        setattr(instance, name, value)
+    instance.save()
+
+
+ROADS = {
+    "saving the draft": lambda d: set_and_save(d, title="anders"),
+    "saving named fields": lambda d: (setattr(d, "digest", "0"), d.save(update_fields=["digest"])),
+    "deleting the draft": lambda d: d.delete(),
+    "updating drafts": lambda d: Draft.objects.update(number=7),
+    "updating in bulk": lambda d: Draft.objects.bulk_update([set_only(d, "name", "x")], ["name"]),
+    "deleting drafts": lambda d: Draft.objects.all().delete(),
+    "updating through the base manager": lambda d: Draft._base_manager.update(title="x"),
+    "saving a page": lambda d: set_and_save(d.pages.first(), title="anders"),
+    "changing passages in place": lambda d: set_and_save(with_word(d.pages.last())),
+    "updating pages": lambda d: d.pages.update(passages=[]),
+    "deleting pages": lambda d: d.pages.all().delete(),
+    "deleting a page": lambda d: d.pages.first().delete(),
+    "raw deletion": lambda d: d.pages.all()._raw_delete("default"),
+    "saving the revision": lambda d: set_and_save(d.pages.first().revision, content={}),
+    "deleting the revision": lambda d: d.pages.first().revision.delete(),
+    "updating revisions": lambda d: type(d.pages.first().revision).objects.update(content={}),
+    "deleting the document": lambda d: d.document.delete(),
+    "deleting a page below": lambda d: d.pages.last().page.specific.delete(),
+    "SQL on drafts": lambda d: execute("UPDATE drafts_draft SET title = 'x'"),
+    "SQL on pages": lambda d: execute("UPDATE drafts_draftpage SET position = position + 1"),
+    "SQL on revisions": lambda d: execute("UPDATE wagtailcore_revision SET object_str = 'x'"),
+    "SQL deletion": lambda d: execute("DELETE FROM drafts_draftpage"),
+}
+
+
+def execute(sql: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+
+
+def set_only(instance, name: str, value):
+    setattr(instance, name, value)
+    return instance
+
+
+def with_word(row: DraftPage) -> DraftPage:
+    row.passages[0]["html"] = "<p>anders</p>"
+    return row
+
+
+@pytest.mark.parametrize("road", ROADS)
+def test_road_to_change_a_draft_is_closed(frozen, road):
+    with pytest.raises((Frozen, ProtectedError, DatabaseError)), transaction.atomic():
+        ROADS[road](Draft.objects.get(pk=frozen.pk))
+
+
+def test_stage_and_audience_of_a_draft_move(frozen):
+    frozen.audience = "everyone"
+    frozen.save()
+    assert Draft.objects.get().audience == "everyone"
+
+
+def test_purge_revisions_keeps_what_drafts_hold(frozen):
+    call_command("purge_revisions", verbosity=0)
+
+
+def test_deleting_an_account_keeps_its_drafts(plan, account):
+    from drafts.freezing import freeze_draft
+
+    draft = freeze_draft(document=plan, user=account("koordination"))
+    account("koordination").delete()
+    draft.refresh_from_db()
+    assert (draft.user, draft.frozen_by) == (None, "Demo Koordination")
+
+
+def test_door_lets_a_migration_through_and_is_logged(draft):
+    row = draft.pages.first()
+    with open_door("blocks renamed"):
+        DraftPage.objects.filter(pk=row.pk).update(depth=9)
+    assert DoorOpening.objects.get().reason == "blocks renamed"
+    with pytest.raises(Frozen):
+        DraftPage.objects.filter(pk=row.pk).update(depth=0)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        execute("UPDATE drafts_draftpage SET depth = 0")
+
+
+def test_door_shuts_after_an_error(draft):
+    with pytest.raises(RuntimeError), open_door("trying"):
+        raise RuntimeError
+    with pytest.raises(DatabaseError), transaction.atomic():
+        execute("UPDATE drafts_draftpage SET depth = 0")
+
+
+def test_door_needs_a_reason(db):
+    with pytest.raises(ValueError), open_door(" "):
+        pass
+
+
+def test_every_trigger_is_there(db):
+    assert triggers.expected()
+    assert triggers.missing() == []
+
+
+def test_verify_drafts_names_page_and_passage_that_differ(draft, capsys):
+    row = draft.pages.exclude(passages=[]).last()
+    with open_door("a test that tampers"):
+        DraftPage.objects.filter(pk=row.pk).update(passages=with_word(row).passages)
+    (found,) = differences(draft)
+    assert found.anchors == [row.passages[0]["anchor"]]
+    assert found.title == str(row)
+    with pytest.raises(CommandError) as caught:
+        call_command("verify_drafts", draft=draft.pk)
+    assert caught.value.returncode == 1
+    assert row.passages[0]["anchor"] in capsys.readouterr().err
+
+
+def test_verify_drafts_passes_what_was_frozen(draft, capsys):
+    call_command("verify_drafts")
+    assert draft.digest in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("change", [{"title": "x"}, {"number": "9"}, {"path": "anderswo"}])
+def test_change_of_any_kind_is_found(draft, change):
+    row = draft.pages.last()
+    with open_door("a test that tampers"):
+        DraftPage.objects.filter(pk=row.pk).update(**change)
+    assert differences(draft)
+
+
+def test_block_migration_needs_the_door_only_for_pinned_revisions(draft):
+    """Other revisions of the pages are free to change."""
+    row = draft.pages.first()
+    latest = row.page.latest_revision
+    assert ContentType.objects.get_for_model(row.page.specific) == latest.content_type
+    latest.content["title"] = "Arbeitstext"
+    latest.save()
+
+
+def test_change_of_order_is_found(draft):
+    with open_door("a test that tampers"):
+        DraftPage.objects.filter(pk=draft.pages.first().pk).update(position=999)
+    assert [found.title for found in differences(draft)] == ["die Reihenfolge oder Zahl der Seiten"]

@@ -1,0 +1,128 @@
+"""What stands in a draft's way is named, with the place where it is mended."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth import get_user_model
+from wagtail.models import Comment
+
+from concept_pages.models import GoalPage, MeasurePage, Office
+from drafts.freezing import freeze_draft
+from drafts.models import AllowedContact, Stage
+from drafts.procedure import inspect
+from drafts.procedure.gates import GATES
+from drafts.procedure.gates.people import contacts
+from drafts.standard_procedures import STANDARD
+
+
+def findings(name: str, document, **stage_values) -> list:
+    stage = Stage(gates=[name], **stage_values)
+    draft = freeze_draft(document=document, user=None, even_if_unchanged=True)
+    (result,) = inspect(draft, stage)
+    return list(result.findings)
+
+
+@pytest.fixture
+def measure(plan):
+    return MeasurePage.objects.filter(locale__language_code="de").first()
+
+
+def write(page, *blocks):
+    page.body = [*blocks]
+    page.save_revision()
+
+
+@pytest.mark.parametrize("name", GATES)
+def test_demo_plan_passes(plan, name):
+    assert findings(name, plan) == []
+
+
+def test_standard_procedures_name_only_checks_that_exist():
+    assert {gate for stages in STANDARD.values() for stage in stages for gate in stage[5]} <= set(GATES)
+
+
+def test_stage_with_an_unknown_check_is_not_passed(draft):
+    (result,) = inspect(draft, Stage(gates=["no_such_check"]))
+    assert not result.passed
+
+
+def test_missing_fact_is_named_with_the_way_to_its_field(plan, measure):
+    measure.lead_office = None
+    measure.save_revision()
+    (found,) = findings("facts_complete", plan)
+    assert measure.number in found.where
+    assert found.url.startswith(f"/admin/pages/{measure.pk}/edit/#")
+
+
+def test_picture_without_words_is_found_and_a_decorative_one_is_not(plan, measure):
+    from concept_pages.models import Picture
+
+    picture = Picture.objects.first()
+    write(measure, ("image", {"image": picture, "alt_text": "", "decorative": False}))
+    (found,) = findings("alternative_texts", plan)
+    assert found.url == f"/admin/pages/{measure.pk}/edit/"
+    write(measure, ("image", {"image": picture, "alt_text": "", "decorative": True}))
+    assert findings("alternative_texts", plan) == []
+
+
+def test_heading_that_skips_a_size_is_found(plan, measure):
+    write(measure, ("heading", {"text": "Klein", "level": "4"}))
+    (found,) = findings("headings_in_order", plan)
+    assert "Klein" in found.what
+
+
+def test_link_to_a_page_that_is_gone_is_found(plan, measure):
+    from wagtail.rich_text import RichText
+
+    write(measure, ("paragraph", RichText('<p><a linktype="page" id="999999">dort</a></p>')))
+    (found,) = findings("links_work", plan)
+    assert measure.number in found.where
+
+
+def test_open_comment_is_found_and_a_resolved_one_is_not(plan, measure):
+    from django.utils import timezone
+
+    user = get_user_model().objects.get(username="redaktion")
+    comment = Comment.objects.create(page=measure, user=user, text="Stimmt das?", contentpath="title")
+    assert [found.what for found in findings("comments_resolved", plan)] == ["Offener Kommentar: „Stimmt das?“"]
+    Comment.objects.filter(pk=comment.pk).update(resolved_at=timezone.now())
+    assert findings("comments_resolved", plan) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fragen an anna.muster@example.org.", ["anna.muster@example.org"]),
+        ("Tel. 0341 123-4567", ["0341 123-4567"]),
+        ("Tel. +49 (341) 123 45 67, werktags", ["+49 (341) 123 45 67"]),
+        ("Tel. 0171/1234567", ["0171/1234567"]),
+        ("seit 01.07.2027 bis 31.12.2032", []),
+        ("12.000 Euro, 4.3.2, V 0412/26, 2027/2028", []),
+        ("0,5 Stellen, 1.250.000 Euro im Jahr 2028", []),
+        ("PLZ 01067 Auenstadt", []),
+    ],
+)
+def test_contacts_are_told_from_dates_sums_and_references(text, expected):
+    assert contacts(text) == expected
+
+
+def test_contact_of_a_person_is_found_and_that_of_an_office_is_not(plan, measure):
+    Office.objects.update(email="")
+    office = Office.objects.first()
+    office.email = "amt@auenstadt.example"
+    office.save()
+    measure.summary = "Fragen an Amt@auenstadt.example oder eva@example.org, 0341 123-4567."
+    measure.save_revision()
+    assert len(findings("no_personal_data", plan)) == 2
+    AllowedContact.objects.create(text="@example.org")
+    AllowedContact.objects.create(text="0341 1234567")
+    assert findings("no_personal_data", plan) == []
+
+
+def test_language_that_lacks_a_page_is_found(plan):
+    english = plan.get_translations().get(locale__language_code="en")
+    goal = GoalPage.objects.descendant_of(english).first()
+    lost = goal.get_descendants(inclusive=True).count()
+    goal.delete()
+    assert len(findings("languages_ready", plan, languages=["en"])) == lost
+    assert findings("languages_ready", plan, languages=[]) == []

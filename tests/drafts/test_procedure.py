@@ -1,0 +1,140 @@
+"""What may happen to a draft next, and what it takes."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from drafts.freezing import freeze_draft
+from drafts.models import Audience, Stage, StageChange
+from drafts.procedure import advance, routes_from, undo
+from drafts.procedure.advancing import GatesFailed, NotAllowed, ReasonNeeded
+
+
+@pytest.fixture
+def no_gates(db):
+    Stage.objects.update(gates=[])
+
+
+def regular(draft) -> list[str]:
+    return [route.to.key for route in routes_from(draft) if not route.skipped]
+
+
+def go(draft, *keys):
+    for key in keys:
+        advance(draft=draft, to=key, user=None)
+    return draft
+
+
+def again(document):
+    return freeze_draft(document=document, user=None, even_if_unchanged=True)
+
+
+def test_new_draft_is_in_preparation_and_for_editors_only(draft):
+    assert draft.stage.key == "preparing"
+    assert draft.audience == Audience.EDITORS
+
+
+def test_next_stage_of_the_line_is_the_one_primary_step(draft):
+    assert [route.to.key for route in routes_from(draft) if route.is_next] == ["internal_review"]
+
+
+def test_step_is_logged_and_changes_the_audience(draft, no_gates, account):
+    advance(draft=draft, to="internal_review", user=account("koordination"))
+    change = StageChange.objects.get()
+    assert (change.from_stage.key, change.to_stage.key, change.by) == (
+        "preparing",
+        "internal_review",
+        "Demo Koordination",
+    )
+    assert draft.audience == Audience.MEMBERS
+
+
+def test_editors_do_not_move_drafts(draft, no_gates, account):
+    with pytest.raises(PermissionDenied):
+        advance(draft=draft, to="internal_review", user=account("redaktion"))
+
+
+def test_skipping_needs_a_reason(draft, no_gates, account):
+    with pytest.raises(ReasonNeeded):
+        advance(draft=draft, to="in_council", user=account("koordination"))
+    change = advance(draft=draft, to="in_council", user=account("koordination"), reason="Eilbedürftig")
+    assert change.skipped == ["internal_review", "office_consultation"]
+    assert change.reason == "Eilbedürftig"
+
+
+def test_optional_stage_is_no_skipped_one(draft, no_gates):
+    go(draft, "internal_review", "office_consultation")
+    assert "in_council" in regular(draft)
+
+
+def test_later_draft_need_not_repeat_what_the_document_has_been_through(analysis, no_gates):
+    first = freeze_draft(document=analysis, user=None)
+    go(first, "internal_review", "public_participation", "evaluation")
+    second = again(analysis)
+    assert "office_consultation" in regular(second)
+
+
+@pytest.mark.parametrize("key", ["adopted", "adopted_amended", "in_force"])
+def test_analysis_can_never_be_adopted(analysis, no_gates, key):
+    draft = freeze_draft(document=analysis, user=None)
+    with pytest.raises(NotAllowed):
+        advance(draft=draft, to=key, user=None, reason="dennoch")
+    with pytest.raises(NotAllowed):
+        advance(draft=draft, to=Stage.objects.get(key=key), user=None, reason="dennoch")
+
+
+def test_noted_is_the_end_of_an_analysis(analysis, no_gates):
+    draft = freeze_draft(document=analysis, user=None)
+    advance(draft=draft, to="noted", user=None, reason="abgekürzt")
+    assert routes_from(draft) == []
+
+
+def test_amended_text_is_frozen_again_before_it_is_adopted(plan, draft, no_gates):
+    go(draft, "internal_review", "office_consultation", "in_council")
+    with pytest.raises(NotAllowed):
+        advance(draft=draft, to="adopted_amended", user=None, reason="geändert")
+    amended = again(plan)
+    go(amended, "adopted_amended", "in_force")
+    assert amended.stage.key == "in_force"
+
+
+def test_successor_in_force_supersedes_what_was_in_force(plan, draft, no_gates):
+    go(draft, "internal_review", "office_consultation", "in_council", "adopted", "in_force")
+    go(again(plan), "adopted", "in_force")
+    draft.refresh_from_db()
+    assert draft.stage.key == "superseded"
+
+
+def test_postponed_draft_comes_before_the_council_again(draft, no_gates):
+    go(draft, "internal_review", "office_consultation", "in_council", "postponed")
+    assert regular(draft) == ["in_council", "withdrawn"]
+
+
+def test_what_everybody_read_stays_readable(analysis, no_gates):
+    draft = freeze_draft(document=analysis, user=None)
+    go(draft, "internal_review", "public_participation", "evaluation", "office_consultation")
+    assert draft.audience == Audience.EVERYONE
+
+
+def test_failing_check_stops_the_step_unless_overridden_with_a_reason(draft, account):
+    Stage.objects.filter(key="internal_review").update(gates=["languages_ready"], languages=["uk"])
+    with pytest.raises(GatesFailed) as caught:
+        advance(draft=draft, to="internal_review", user=account("koordination"))
+    assert caught.value.results[0].findings
+    change = advance(draft=draft, to="internal_review", user=account("koordination"), reason="Ukrainisch folgt")
+    assert change.overridden == ["languages_ready"]
+
+
+def test_inner_step_can_be_taken_back_once(draft, no_gates):
+    go(draft, "internal_review")
+    undo(draft=draft, user=None)
+    assert (draft.stage.key, draft.audience) == ("preparing", Audience.EDITORS)
+    with pytest.raises(NotAllowed):
+        undo(draft=draft, user=None)
+
+
+def test_public_step_cannot_be_taken_back(draft, no_gates):
+    advance(draft=draft, to="in_council", user=None, reason="eilig")
+    with pytest.raises(NotAllowed):
+        undo(draft=draft, user=None)
