@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from concept_pages.passages.walking import is_hidden, tag_of
 
 from .content import Block, Element, Line, Mark, Node, Stack, Token
-from .lines import Fragment, tokens_of
+from .lines import HTML_BLANKS, Fragment, tokens_of
 from .vocabulary import ATOMS, BLOCKS, LEFT_OUT, SHOWN_AS_BLOCK, VOID, element_of
 from .words import words
 
@@ -33,7 +33,7 @@ class Reader:
 
     def read(self, html: str) -> list[Node]:
         """Without recursion: text may be nested more deeply than Python likes."""
-        node = LexborHTMLParser(html, is_fragment=True).root if html.strip() else None
+        node = LexborHTMLParser(html, is_fragment=True).root if html.strip(HTML_BLANKS) else None
         parents: list[LexborNode] = []
         while node is not None or parents:
             if node is None:
@@ -104,11 +104,12 @@ class Reader:
         if len(self.open_blocks) > MAX_DEPTH:
             self.is_plain = False
             return
-        if self.stack or parent == "p" or (parent in HEADINGS and tag in HEADINGS) or tag in SHOWN_AS_BLOCK:
+        if self.stack or parent == "p" or tag in SHOWN_AS_BLOCK:
             self.is_plain = False
         shown = "div" if tag in SHOWN_AS_BLOCK else tag
         block = Block(element_of(node, shown))
-        siblings.append(block)
+        # A heading right in a heading would end it; a `div` between them says nothing.
+        siblings.append(Block(Element("div"), [block]) if {parent, tag} <= HEADINGS else block)
         self.open_blocks.append((shown, block.children))
         self.to_close[-1] = (True, self.stack)
 

@@ -44,6 +44,10 @@ IGNORED_IN_ADDRESSES = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\ufeff]+")
 
 
 def element_of(node: LexborNode, tag: str) -> Element:
+    """Takes addresses that would run as a program off the node."""
+    for name in ADDRESSES:
+        if not is_harmless(node.attributes.get(name) or ""):
+            del node.attrs[name]
     key = identity(node)
     if not key and tag in TRANSPARENT:
         return Element(tag, shown_attributes(node, tag))
@@ -51,17 +55,11 @@ def element_of(node: LexborNode, tag: str) -> Element:
 
 
 def shown_attributes(node: LexborNode, tag: str) -> tuple[tuple[str, str], ...]:
-    """In their own order, by which the public page knows its links and images; no address that would run as a program.
-
-    A span's classes would be mistaken for those of spoken words.
-    """
+    """In their own order, by which the public page knows its links and images. A span's class would be mistaken for that of spoken words."""
     return tuple(
         (name, value or "")
         for name, value in node.attributes.items()
-        if name in SHOWN_ATTRIBUTES
-        and not (name == "class" and tag == "span")
-        and not (name == "src" and tag != "img")
-        and (name not in ADDRESSES or is_harmless(value or ""))
+        if name in SHOWN_ATTRIBUTES and not (name == "class" and tag == "span") and not (name == "src" and tag != "img")
     )
 
 

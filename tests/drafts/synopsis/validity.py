@@ -46,7 +46,7 @@ def add_text(events: list, text: str) -> None:
 
 def as_parsed(html: str) -> list:
     events: list = []
-    node = LexborHTMLParser(html, is_fragment=True).root if html.strip() else None
+    node = LexborHTMLParser(html, is_fragment=True).root if html.strip(" \t\n\r\f") else None
     while node is not None:
         add_node(events, node)
         node = node.next
