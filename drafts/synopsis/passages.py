@@ -11,13 +11,15 @@ from .reading import Reader
 from .words import sentences, words
 from .writing import write
 
-# Above these a passage is compared by sentences, and shown as mere words.
-MAX_LETTERS_IN_WORDS = 150_000
+# Above these a passage is compared by sentences, or shown as mere words. The longest real ones have 10,000 letters and some hundred tags.
+MAX_LETTERS_IN_WORDS = 100_000
 MAX_LETTERS = 2_000_000
+MAX_TAGS = 10_000
+MAX_LETTERS_IN_TAG = 5_000
 # A browser's own work on badly nested elements: how many are open at once, times how many there are.
 MAX_PARSING = 500_000
 TAG = re.compile(r"<(/?)([a-z][^\s/>]*)", re.IGNORECASE)
-ANY_TAG = re.compile(r"<[^>]*>")
+ANY_TAG = re.compile(r"<[^>]*(?:>|\Z)")
 # Their end tags may be left out; they do not pile up.
 CLOSED_BY_THE_NEXT = frozenset(
     ["p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "br", "hr", "img", "col", "input", "wbr"]
@@ -28,9 +30,9 @@ TRIES = 4
 def read_passage(html: str) -> list[Node]:
     """What stands where it cannot stand (a paragraph in a paragraph) is set aside as a browser does it, until nothing moves any more."""
     html = html.encode("utf-8", "replace").decode()
-    if len(html) > MAX_LETTERS or is_too_hard_to_parse(html):
+    if is_too_hard_to_parse(html):
         return mere_words(html)
-    split = words if len(html) <= MAX_LETTERS_IN_WORDS else sentences
+    split = sentences if is_long(html) else words
     for _ in range(TRIES):
         reader = Reader(split=split)
         nodes = reader.read(html)
@@ -43,8 +45,16 @@ def read_passage(html: str) -> list[Node]:
     return mere_words(html)
 
 
+def is_long(html: str) -> bool:
+    return len(html) > MAX_LETTERS_IN_WORDS
+
+
 def is_too_hard_to_parse(html: str) -> bool:
     tags = html.count("<")
+    if len(html) > MAX_LETTERS or tags > MAX_TAGS:
+        return True
+    if any(len(tag) > MAX_LETTERS_IN_TAG for tag in ANY_TAG.findall(html)):
+        return True
     return tags * tags > MAX_PARSING and tags * most_open(html) > MAX_PARSING
 
 
