@@ -46,7 +46,10 @@ def align(old: Sequence[Node], new: Sequence[Node], effort: Effort) -> Pairs:
 
 def are_cells_in_place(old: Sequence[Node], new: Sequence[Node]) -> bool:
     return len(old) == len(new) and all(
-        isinstance(a, Block) and isinstance(b, Block) and a.element.kind == b.element.kind and a.element.tag in ("td", "th")
+        isinstance(a, Block)
+        and isinstance(b, Block)
+        and a.element.kind == b.element.kind
+        and a.element.tag in ("td", "th")
         for a, b in zip(old, new, strict=True)
     )
 

@@ -121,3 +121,11 @@ def has_marks(nodes: list[Node]) -> bool:
         else node.mark != "" or has_marks(node.children)
         for node in nodes
     )
+
+
+def text_of(nodes: list[Node]) -> str:
+    """All words, without the blanks between them."""
+    return "".join(
+        "".join(token.text for token in node.tokens) if isinstance(node, Line) else text_of(node.children)
+        for node in nodes
+    )

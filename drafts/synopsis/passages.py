@@ -22,7 +22,25 @@ TAG = re.compile(r"<(/?)([a-z][^\s/>]*)", re.IGNORECASE)
 ANY_TAG = re.compile(r"<[^>]*(?:>|\Z)")
 # Their end tags may be left out; they do not pile up.
 CLOSED_BY_THE_NEXT = frozenset(
-    ["p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "br", "hr", "img", "col", "input", "wbr"]
+    [
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "tbody",
+        "thead",
+        "tfoot",
+        "option",
+        "br",
+        "hr",
+        "img",
+        "col",
+        "input",
+        "wbr",
+    ]
 )
 TRIES = 4
 

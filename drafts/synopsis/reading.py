@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from concept_pages.passages.walking import is_hidden, tag_of
 
-from .content import Block, Element, Line, Mark, Node, Stack, Token
+from .content import Block, Element, Line, Mark, Node, Stack
 from .lines import HTML_BLANKS, Fragment, tokens_of
-from .vocabulary import ATOMS, BLOCKS, LEFT_OUT, SHOWN_AS_BLOCK, VOID, element_of
+from .vocabulary import ATOMS, BLOCKS, LEFT_OUT, SHOWN_AS_BLOCK, element_of
 from .words import words
 
 MAX_DEPTH = 40

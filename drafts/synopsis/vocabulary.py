@@ -7,7 +7,6 @@ import re
 from selectolax.lexbor import LexborNode
 
 from concept_pages.passages.canonical import KEPT_ATTRIBUTES, SYNONYMS, TRANSPARENT, identity
-from concept_pages.passages.walking import tag_of
 
 from .content import Element
 

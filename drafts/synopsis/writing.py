@@ -49,8 +49,9 @@ class _Writer:
 
     def line(self, line: Line) -> None:
         for token, path, depth_of_blank in paths(line.tokens):
-            self.go_to(path[: max(shared(self.open, path), depth_of_blank)])
-            self.words(token.blank, token.old and token.old.blank)
+            if token.blank:
+                self.go_to(path[: max(shared(self.open, path), depth_of_blank)])
+                self.words(token.blank, token.old and token.old.blank)
             self.go_to(path)
             if token.atom is not None:
                 self.atom(token.atom, token.mark)
@@ -60,6 +61,8 @@ class _Writer:
 
     def go_to(self, path: Stack) -> None:
         """Closes and opens elements of the line."""
+        if path == self.open:
+            return
         kept = shared(self.open, path)
         for element in reversed(self.open[kept:]):
             self.parts.append(f"</{self.tag(element)}>")

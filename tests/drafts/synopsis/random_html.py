@@ -5,10 +5,48 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
-WORDS = (
-    "die der und Stadt Kurse Jugendamt Sozialamt Einwohner*innen Straßenbahn-Haltestelle 31.12.2025 14,8 % § 3 , . , . Wartezeit Räume "
-    "für in mit zwischen Bedarf B 4.1.1 (neu) „Sprache“ und/oder z. B. &amp; &lt;b&gt; Ämter Straßen&shy;bahn §&nbsp;4 مدينة شمس міста"
-).split(" ")
+WORDS = [
+    "die",
+    "der",
+    "und",
+    "Stadt",
+    "Kurse",
+    "Jugendamt",
+    "Sozialamt",
+    "Einwohner*innen",
+    "Straßenbahn-Haltestelle",
+    "31.12.2025",
+    "14,8",
+    "%",
+    "§",
+    "3",
+    ",",
+    ".",
+    ",",
+    ".",
+    "Wartezeit",
+    "Räume",
+    "für",
+    "in",
+    "mit",
+    "zwischen",
+    "Bedarf",
+    "B",
+    "4.1.1",
+    "(neu)",
+    "„Sprache“",
+    "und/oder",
+    "z.",
+    "B.",
+    "&amp;",
+    "&lt;b&gt;",
+    "Ämter",
+    "Straßen&shy;bahn",
+    "§&nbsp;4",
+    "مدينة",
+    "شمس",
+    "міста",
+]
 PAGES = ["k1", "k2", "k3"]
 PICTURES = ["a" * 40, "b" * 40]
 
@@ -58,7 +96,9 @@ class Passages:
         return f'<img data-image="{self.pick(*PICTURES)}" alt="{self.pick("", "Fluss", "Fluss &amp; Au")}">'
 
     def paragraph(self) -> str:
-        return self.pick(f"<p>{self.run()}</p>", f'<p data-block-key="a1b2c">{self.run()}</p>', f"<p>{self.words(60)}</p>")
+        return self.pick(
+            f"<p>{self.run()}</p>", f'<p data-block-key="a1b2c">{self.run()}</p>', f"<p>{self.words(60)}</p>"
+        )
 
     def heading(self) -> str:
         level = self.pick("2", "3", "4")
