@@ -49,12 +49,13 @@ Pairs: TypeAlias = Iterable[tuple[Candidate, Candidate]]
 
 def similar(removed: Sequence[tuple[Place, str]], new: Sequence[tuple[Place, str]]) -> list[tuple[Place, Place]]:
     """(place in the older draft, place in the newer draft), each at most once, the most similar first."""
-    if not removed or not new:
-        return []
     characters: dict[str, str] = {}
-    old_ones, new_ones = candidates(removed, characters), candidates(new, characters)
-    pairs = pairs_anywhere(old_ones, new_ones) if len(old_ones) * len(new_ones) <= MAX_PAIRS else None
+    pairs: Pairs | None = None
+    if len(removed) * len(new) <= MAX_PAIRS:
+        pairs = pairs_anywhere(candidates(removed, characters), candidates(new, characters))
     if pairs is None:
+        pages = {place[0] for place, _ in removed} & {place[0] for place, _ in new}
+        old_ones, new_ones = (candidates([p for p in of if p[0][0] in pages], characters) for of in (removed, new))
         pairs = pairs_on_same_page(old_ones, new_ones)
     return best_first([(score, old.place, new.place) for old, new in pairs if (score := similarity(old, new))])
 

@@ -12,13 +12,24 @@ VOCABULARY = [f"wort{n}" for n in range(2000)]
 
 def passage(anchor: str, html: str, **more) -> PassageText:
     return PassageText(
-        anchor=anchor, label=f"Absatz {anchor}", html=html, text=plain_text(html), lang="de", digest=digest_of(html), **more
+        anchor=anchor,
+        label=f"Absatz {anchor}",
+        html=html,
+        text=plain_text(html),
+        lang="de",
+        digest=digest_of(html),
+        **more,
     )
 
 
 def page(key: str, *passages: PassageText, parent: str = "root", number: str = "", title: str = "") -> PageText:
     return PageText(
-        key=key, parent=parent, type="fieldanalysispage", number=number, title=title or f"Seite {key}", passages=passages
+        key=key,
+        parent=parent,
+        type="fieldanalysispage",
+        number=number,
+        title=title or f"Seite {key}",
+        passages=passages,
     )
 
 

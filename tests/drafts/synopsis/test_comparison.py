@@ -19,7 +19,11 @@ SHOWN = {
         "<p>Kurse <del>sollen</del><ins>müssen</ins> helfen</p>",
     ),
     "first word": ("<p>b</p>", "<p>a b</p>", "<p><ins>a </ins>b</p>"),
-    "number": ("<p>bis 31.12.2025</p>", "<p>bis 31.12.2026</p>", "<p>bis <del>31.12.2025</del><ins>31.12.2026</ins></p>"),
+    "number": (
+        "<p>bis 31.12.2025</p>",
+        "<p>bis 31.12.2026</p>",
+        "<p>bis <del>31.12.2025</del><ins>31.12.2026</ins></p>",
+    ),
     "sign": ("<p>a und b</p>", "<p>a, b</p>", "<p>a<del> und</del><ins>,</ins> b</p>"),
     "sentence put in whole": (
         "<p>Die Stadt baut. Die Stadt plant.</p>",
@@ -32,8 +36,16 @@ SHOWN = {
         "<p>Zuständig: <del>Sozialamt und Jugendamt</del><ins>Schulamt und Bauamt</ins></p>",
     ),
     "bold on": ("<p>ein Satz</p>", "<p>ein <b>Satz</b></p>", "<p>ein <del>Satz</del><ins><b>Satz</b></ins></p>"),
-    "bold off": ("<p><b>ein Satz</b></p>", "<p><b>ein</b> Satz</p>", "<p><b>ein <del>Satz</del></b><ins>Satz</ins></p>"),
-    "word in bold": ("<p><b>ein Satz</b></p>", "<p><b>ein Wort</b></p>", "<p><b>ein <del>Satz</del><ins>Wort</ins></b></p>"),
+    "bold off": (
+        "<p><b>ein Satz</b></p>",
+        "<p><b>ein</b> Satz</p>",
+        "<p><b>ein <del>Satz</del></b><ins>Satz</ins></p>",
+    ),
+    "word in bold": (
+        "<p><b>ein Satz</b></p>",
+        "<p><b>ein Wort</b></p>",
+        "<p><b>ein <del>Satz</del><ins>Wort</ins></b></p>",
+    ),
     "target of a link": (
         f"<p>das {LINK.format(1, 'x')}</p>",
         f"<p>das {LINK.format(2, 'x')}</p>",

@@ -12,7 +12,7 @@ from drafts.synopsis import Comparison, accepted, readable, rejected
 from .random_html import Passages, soup
 from .validity import assert_valid
 
-any_passages = settings(max_examples=300, deadline=None)
+any_passages = settings(max_examples=150, deadline=None)
 
 
 @st.composite
