@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
 import yaml
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
+from django.core.management import get_commands
 
 from cms.settings import environment
 
@@ -38,15 +41,52 @@ def filled(value: str) -> str:
     return SET.sub("secret", value)
 
 
-def test_services_are_the_application_a_worker_and_three_official_images():
-    assert set(SERVICES) == {"web", "worker", *IMAGES}
+def test_services_are_the_application_a_worker_a_timetable_and_three_official_images():
+    assert set(SERVICES) == {"web", "worker", "timetable", *IMAGES}
     for name, image in IMAGES.items():
         assert re.fullmatch(image, SERVICES[name]["image"])
-    assert SERVICES["web"]["build"] == SERVICES["worker"]["build"] == "."
+    assert SERVICES["web"]["build"] == SERVICES["worker"]["build"] == SERVICES["timetable"]["build"] == "."
     assert SERVICES["worker"]["command"] == ["python", "manage.py", "db_worker"]
 
 
-@pytest.mark.parametrize("service", ["web", "worker"])
+def run_timetable(tmp_path, rounds: int, *, failing: str = "") -> list[str]:
+    """The commands that the timetable gives in so many rounds, its shell script run as it stands with a python that only notes them."""
+    shell, option, script = SERVICES["timetable"]["command"]
+    log = tmp_path / "log"
+    programs = {
+        "python": f'echo "$2" >> {log}; [ "$2" != "{failing}" ]',
+        "sleep": f'echo "sleep $1" >> {log}; [ $(grep -c sleep {log}) -lt {rounds} ] || kill $PPID',
+    }
+    for name, text in programs.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{text}\n")
+        (tmp_path / name).chmod(0o755)
+    path = f"{tmp_path}:{os.environ['PATH']}"
+    subprocess.run([shell, option, script.replace("$$", "$")], env={"PATH": path}, timeout=20, check=False)
+    return log.read_text().split("\n")[:-1]
+
+
+def test_the_timetable_publishes_every_five_minutes_and_clears_once_a_day(tmp_path):
+    assert run_timetable(tmp_path, 2) == [
+        "publish_scheduled",
+        "purge_feedback",
+        "clearsessions",
+        "sleep 300",
+        "publish_scheduled",
+        "sleep 300",
+    ]
+
+
+def test_the_timetable_goes_on_after_a_failure_and_tries_again(tmp_path):
+    assert (
+        run_timetable(tmp_path, 2, failing="purge_feedback") == ["publish_scheduled", "purge_feedback", "sleep 300"] * 2
+    )
+
+
+def test_the_timetable_gives_commands_that_exist(tmp_path):
+    assert {name for name in run_timetable(tmp_path, 1) if "sleep" not in name} <= get_commands().keys()
+
+
+@pytest.mark.parametrize("service", ["web", "worker", "timetable"])
 def test_application_gets_every_variable_that_production_requires(service):
     required = required_by_production()
     assert len(required) >= 7
@@ -102,7 +142,8 @@ def test_environment_example_holds_no_value_but_the_port():
 
 def test_services_wait_for_what_they_need():
     assert SERVICES["web"]["depends_on"] == dict.fromkeys(IMAGES, {"condition": "service_healthy"})
-    assert SERVICES["worker"]["depends_on"] == {"web": {"condition": "service_healthy"}}
+    for service in ("worker", "timetable"):
+        assert SERVICES[service]["depends_on"] == {"web": {"condition": "service_healthy"}}
 
 
 def test_image_is_built_from_every_application_and_runs_without_root():
