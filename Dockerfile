@@ -23,6 +23,7 @@ COPY manage.py ./
 COPY locale locale
 COPY cms cms
 COPY concept_pages concept_pages
+COPY drafts drafts
 COPY home home
 COPY search search
 
