@@ -1,5 +1,5 @@
 """What is in use is not deleted by people: on every road of the admin (page, snippet, image and document views, bulk actions, its API) the answer
-names the places where it is used. Code that deletes (commands, migrations, tests) knows what it does and is not asked."""
+names the places where it is used (places.py). Code that deletes (commands, migrations, tests) knows what it does and is not asked."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page
 
 from .models import ContentPage
 from .models.facts import Fact
+from .places import drafts_read_once, is_within, places_of
 
 NAMED_PLACES = 5
 
@@ -30,7 +31,8 @@ def guarded():
     """Inside, deleting what is in use raises InUse. Each request runs in here."""
     token = _people_ask.set(True)
     try:
-        yield
+        with drafts_read_once():
+            yield
     finally:
         _people_ask.reset(token)
 
@@ -109,24 +111,6 @@ def uses_of_tree(root: Page, user) -> list[Use]:
             places = [place for place in places_of(page) if not is_within(place, root)]
             found += [Use(page, place, finder.get_edit_url(place)) for place in places]
     return found
-
-
-def places_of(instance) -> list:
-    """Objects that refer to `instance`, once each; for a page not those below it, which go with it."""
-    references = ReferenceIndex.get_references_to(instance)
-    found = {}
-    for reference in references.select_related("base_content_type"):
-        model = reference.base_content_type.model_class()
-        place = model._base_manager.filter(pk=reference.object_id).first() if model else None
-        if place is not None and not is_within(place, instance):
-            found[model, place.pk] = place.specific if isinstance(place, Page) else place
-    return list(found.values())
-
-
-def is_within(place, instance) -> bool:
-    if place == instance:
-        return True
-    return isinstance(place, Page) and isinstance(instance, Page) and place.path.startswith(instance.path)
 
 
 def refuse_when_in_use(sender, instance, origin=None, **kwargs):

@@ -18,6 +18,11 @@ CONCEPT_DEPTH = 3
 DOCUMENT_DEPTH = 4
 
 
+def wait_for_the_tree() -> None:
+    """Within a transaction: no other process sets up or imports until it ends. SQLite lets only one write in any case."""
+    Page.objects.select_for_update().only("pk").get(depth=1)
+
+
 def concept_path(page: Page) -> str:
     """Treebeard path of the concept that `page` belongs to, from where it stands alone."""
     return page.path[: Page.steplen * CONCEPT_DEPTH]

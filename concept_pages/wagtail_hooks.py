@@ -10,7 +10,7 @@ from wagtail.admin.widgets import Button
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from .admin.deleting import refuse_page_in_use
+from .admin.deleting import refuse_page_in_use, tell_uses_of_terms
 from .admin.languages import FactPolicy, refuse_other_languages
 from .admin.localize import BringOverView, alias_for_administrators, bind_to_languages, without_alias
 from .admin.overview import ConceptPanel, may_start
@@ -91,6 +91,7 @@ def implementation_button(page, user, view_name, next_url=None):
 
 
 hooks.register("before_delete_page", refuse_page_in_use)
+hooks.register("before_delete_snippet", tell_uses_of_terms)
 hooks.register("before_edit_snippet", refuse_other_languages)
 
 

@@ -37,15 +37,14 @@ class RunningSite:
 
     def manage(self, *arguments: str) -> str:
         """Runs a management command on the site's own database."""
-        done = subprocess.run(
-            [sys.executable, "manage.py", *arguments],
-            cwd=ROOT,
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
+        done = manage(self.environment, *arguments)
+        done.check_returncode()
         return done.stdout
+
+
+def manage(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess:
+    command = [sys.executable, "manage.py", *map(str, arguments)]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=START_SECONDS)
 
 
 @pytest.fixture(scope="session")

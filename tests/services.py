@@ -8,13 +8,14 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 
 from tests import elasticsearch_node
+from tests.prepared import postgresql
+from tests.prepared.copies import Prepared
 
 
 def need(found: bool, what: str, how: str) -> None:
@@ -65,18 +66,22 @@ def postgresql_url() -> str:
 
 
 @contextmanager
-def new_database(server: str, name: str, template: str = "template0") -> Iterator[str]:
+def new_database(server: str, name: str, template: str = "template1") -> Iterator[str]:
     """The address of a database of that name beside the one of `server`, as long as the block lasts."""
-    import psycopg
-
     name = f"{name}_{os.getpid()}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
-        try:
-            yield urlsplit(server)._replace(path=f"/{name}").geturl()
-        finally:
-            connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    try:
+        yield postgresql.create(server, name, template)
+    finally:
+        postgresql.drop(server, name)
+
+
+@pytest.fixture
+def fresh_postgresql(postgresql_url) -> Iterator[str]:
+    """A database of the test's own, with all tables and nothing in them."""
+    with ExitStack() as stack:
+        with Prepared("empty", postgresql_url).held() as empty:
+            url = stack.enter_context(new_database(postgresql_url, "fresh", empty.name))
+        yield url
 
 
 @pytest.fixture(scope="session")

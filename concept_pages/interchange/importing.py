@@ -10,6 +10,7 @@ from django.db import transaction
 from wagtail.models import Locale, ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from ..tree import wait_for_the_tree
 from .adoption import adopt_translations
 from .database.fact_writing import write_facts, write_implementation
 from .database.file_writing import FileStore
@@ -58,6 +59,7 @@ def import_folder(
     store = FileStore()
     try:
         with transaction.atomic():
+            wait_for_the_tree()
             return _write(folder, store, user, withdraw_absent, overwrite, progress)
     except BaseException:
         store.remove_new_files()

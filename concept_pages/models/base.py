@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import CommentPanel, FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField
@@ -51,6 +51,8 @@ class ContentPage(Page):
             heading=_("Address and search engines"),
         ),
     ]
+    # No dates of publication: a concept changes as a whole, and a page with a date would wait, or vanish, apart from it.
+    settings_panels = [CommentPanel()]
     search_fields = [*Page.search_fields, index.SearchField("summary")]
 
     # Set where it was asked already together with the page.

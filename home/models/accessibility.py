@@ -8,7 +8,7 @@ from concept_pages.models import ContentPage
 from concept_pages.models.action_plan import date
 from concept_pages.passages import FactPassage, StreamPassages, TextPassage
 
-from .standard import SITE_PARENTS
+from .standard import DATED_PANELS, SITE_PARENTS
 
 
 class Conformance(models.TextChoices):
@@ -48,6 +48,7 @@ class AccessibilityStatementPage(ContentPage):
         "contact",
         "enforcement",
     ]
+    settings_panels = DATED_PANELS
     passage_fields = [
         *ContentPage.passage_fields,
         FactPassage("conformance"),

@@ -4,6 +4,8 @@ from concept_pages.blocks import body_field
 from concept_pages.models import ContentPage
 from concept_pages.passages import StreamPassages
 
+from .standard import DATED_PANELS
+
 
 class EasyLanguagePage(ContentPage):
     """Leichte Sprache: a small tree of its own that holds only what matters most, not a page-for-page translation."""
@@ -15,6 +17,7 @@ class EasyLanguagePage(ContentPage):
     body = body_field(_("text"))
 
     content_panels = [*ContentPage.content_panels, "body"]
+    settings_panels = DATED_PANELS
     passage_fields = [*ContentPage.passage_fields, StreamPassages("body")]
 
     class Meta:

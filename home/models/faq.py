@@ -8,7 +8,7 @@ from concept_pages.blocks import body_field
 from concept_pages.models import ContentPage
 from concept_pages.passages import StreamPassages
 
-from .standard import SITE_PARENTS
+from .standard import DATED_PANELS, SITE_PARENTS
 
 QUESTION = re.compile(r'<h2 class="question">(.*?)</h2>', re.DOTALL)
 
@@ -23,6 +23,7 @@ class FaqPage(ContentPage):
     body = body_field(_("questions"))
 
     content_panels = [*ContentPage.content_panels, "body"]
+    settings_panels = DATED_PANELS
     passage_fields = [*ContentPage.passage_fields, StreamPassages("body")]
 
     class Meta:

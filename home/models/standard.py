@@ -1,10 +1,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from concept_pages.blocks import body_field
 from concept_pages.models import ContentPage
 from concept_pages.passages import StreamPassages
 
+# Published and withdrawn on a date, if need be.
+DATED_PANELS = Page.settings_panels
 SITE_PARENTS = ["home.HomePage", "home.StandardPage"]
 
 
@@ -24,6 +27,7 @@ class StandardPage(ContentPage):
     body = body_field(_("text"))
 
     content_panels = [*ContentPage.content_panels, "body", "in_footer", "in_sign_language"]
+    settings_panels = DATED_PANELS
     passage_fields = [*ContentPage.passage_fields, StreamPassages("body")]
 
     class Meta:

@@ -1,6 +1,5 @@
 """kill -9 in the middle of an import leaves nothing half."""
 
-import os
 import signal
 import sqlite3
 import subprocess
@@ -9,37 +8,28 @@ import time
 from pathlib import Path
 from random import Random
 
+import psycopg
 import pytest
 from django.db import connection
 
 from concept_pages.models import ConceptPage, FieldOfAction
+from tests.running_site import ROOT, environment_of, manage
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 KILLS, LONGEST = 4, 60
 
 
-@pytest.fixture
-def environment(tmp_path, empty_site):
-    """A database file and a media folder of their own, for processes of their own."""
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def environment(request, tmp_path, empty_site):
+    """A database without a concept and a media folder of their own, for processes of their own."""
+    if request.param == "postgresql":
+        return environment_of(tmp_path, request.getfixturevalue("fresh_postgresql"))
     database = tmp_path / "db.sqlite3"
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
-        "VAR_DIR": str(tmp_path),
-        "MEDIA_ROOT": str(tmp_path / "media"),
-        "DATABASE_URL": f"sqlite:///{database}",
-        "SEARCH_URL": f"tantivy://{tmp_path}/search",
-    }
+    environment = environment_of(tmp_path, f"sqlite:///{database}")
     if connection.vendor == "sqlite":
         database.write_bytes(connection.connection.serialize())  # with what the test's transaction did
     else:
         manage(environment, "migrate", "--verbosity=0").check_returncode()
     return environment
-
-
-def manage(environment, *arguments: str) -> subprocess.CompletedProcess:
-    command = [sys.executable, "manage.py", *map(str, arguments)]
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=LONGEST)
 
 
 def kill_during_import(environment, folder: Path, delay: float) -> int:
@@ -56,16 +46,16 @@ def kill_during_import(environment, folder: Path, delay: float) -> int:
     return process.wait(timeout=LONGEST)
 
 
-def what_is_there(environment) -> tuple[int, int]:
-    """Concepts and fields of action in the database file."""
-    file = environment["DATABASE_URL"].removeprefix("sqlite:///")
-    with sqlite3.connect(file) as database:
-        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        counted = [
+def what_is_there(environment) -> tuple[int, ...]:
+    """Concepts and fields of action in the database."""
+    url = environment["DATABASE_URL"]
+    with sqlite3.connect(url[len("sqlite:///") :]) if url.startswith("sqlite") else psycopg.connect(url) as database:
+        if url.startswith("sqlite"):
+            assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        return tuple(
             database.execute(f"SELECT count(*) FROM {model._meta.db_table}").fetchone()[0]
             for model in (ConceptPage, FieldOfAction)
-        ]
-    return counted[0], counted[1]
+        )
 
 
 def test_a_killed_import_leaves_no_concept_or_the_whole_one(environment, small):

