@@ -45,8 +45,8 @@ class FeedbackForm(forms.ModelForm):
         }
         widgets = {
             "message": forms.Textarea(attrs={"rows": 8, "maxlength": None}),
-            "page_address": forms.TextInput(attrs={"inputmode": "url"}),
-            "email": forms.EmailInput(attrs={"autocomplete": "email"}),
+            "page_address": forms.TextInput(attrs={"inputmode": "url", "dir": "ltr"}),
+            "email": forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
         }
 
     def __init__(self, *args, **kwargs):

@@ -1,9 +1,16 @@
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from ..models import FeedbackReport
+
+FIRST_WORDS = 12
+
+
+def beginning(report: FeedbackReport) -> str:
+    return Truncator(report.message).words(FIRST_WORDS)
 
 
 class FeedbackViewSet(ModelViewSet):
@@ -18,10 +25,11 @@ class FeedbackViewSet(ModelViewSet):
     add_to_admin_menu = True
     list_display = [
         TitleColumn("number", label=_("Number"), url_name="feedback_reports:edit"),
+        Column("message", label=_("Message"), accessor=beginning),
         Column("get_kind_display", label=_("About")),
         Column("page_address", label=_("Page")),
         DateColumn("created_at", label=_("Received")),
-        Column("handled", label=_("Done")),
+        BooleanColumn("handled", label=_("Done")),
     ]
     list_filter = ["handled", "kind", "language"]
     list_export = ["number", "kind", "page_address", "message", "language", "created_at", "handled"]

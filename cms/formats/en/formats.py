@@ -1,6 +1,7 @@
 """English as written in Europe: the day before the month."""
 
 DATE_FORMAT = "j F Y"
+DATETIME_FORMAT = "j F Y, G:i"
 SHORT_DATE_FORMAT = "d/m/Y"
 MONTH_DAY_FORMAT = "j F"
 
