@@ -8,6 +8,7 @@ from django.db.models import CharField, F, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import get_page_models
@@ -62,7 +63,7 @@ def item(request, home: Home, page, city: str) -> dict:
     return {
         "title": f"{page.number} {page.title}".strip(),
         "link": absolute(request, home.url_of(page.url_path)),
-        "description": page.search_description or page.lead,
+        "description": escape(page.search_description or page.lead),  # Django's feeds call it HTML
         "unique_id": f"tag:{urlsplit(root_of(request)).hostname},2026:{page.translation_key}.{home.language}",
         "pubdate": first,
         "updateddate": page.last_published_at,

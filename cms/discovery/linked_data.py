@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from .addresses import absolute
 
@@ -21,7 +20,7 @@ KINDS = {
     "understandingpage": "Article",
     "faqpage": "FAQPage",
 }
-# A measure is something that the city does: it has no author and no day of publication.
+# A measure is something that the city does: it has no author, no language and no day of publication.
 NOT_WRITTEN = {"GovernmentService"}
 # Inside a script element nothing may end it, whatever an editor writes.
 ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
@@ -32,7 +31,9 @@ def graph(context, page, address: str, title: str, description: str, language: s
     home = absolute(request, around.home.url)
     city = {"@type": "GovernmentOrganization", "@id": f"{home}#stadt", "name": around.home.city_name or "", "url": home}
     things = [of_page(page, context, address, city) if page else of_view(context, address, city)]
-    things[0] |= {"name": title, "inLanguage": language}
+    things[0]["name"] = title
+    if things[0]["@type"] not in NOT_WRITTEN:
+        things[0]["inLanguage"] = language
     if description:
         things[0]["description"] = description
     if page and page.pk == around.home.pk:
@@ -61,9 +62,15 @@ def of_page(page, context, address: str, city: dict) -> dict:
     start, end = getattr(page, "valid_from", None), getattr(page, "valid_to", None)
     if start or end:
         found["temporalCoverage"] = f"{start.isoformat() if start else '..'}/{end.isoformat() if end else '..'}"
+    if kind == "FAQPage":
+        found["mainEntity"] = [question(*asked) for asked in context.get("questions", ())]
     if hasattr(page, "is_binding"):
         found["creativeWorkStatus"] = "Adopted" if page.is_binding else "Draft"
     return found
+
+
+def question(asked: str, answer: str) -> dict:
+    return {"@type": "Question", "name": asked, "acceptedAnswer": {"@type": "Answer", "text": answer}}
 
 
 def service(context, address: str, city: dict) -> dict:
@@ -102,9 +109,6 @@ def of_view(context, address: str, city: dict) -> dict:
         "url": whole,
         "creator": city,
         "isAccessibleForFree": True,
-        "description": _(
-            "All measures of the action plan with field of action, office in charge, target groups, due date and status."
-        ),
         "distribution": [{"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": table}],
     }
 

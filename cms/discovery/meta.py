@@ -52,7 +52,9 @@ def meta_of(context, language: str) -> Meta | None:
         return None
     shown = page or around.home
     address = canonical(request)
-    title, description = (page.title_with_number, described(page)) if page else (here.title, "")
+    title, description = (
+        (page.title_with_number, described(page)) if page else (here.title, str(context.get("description", "")))
+    )
     return Meta(
         title=title,
         description=description,

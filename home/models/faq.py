@@ -1,12 +1,11 @@
 import re
-from html import unescape
 
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
 from concept_pages.blocks import body_field
 from concept_pages.models import ContentPage
 from concept_pages.passages import StreamPassages
+from concept_pages.passages.visible_text import plain_text
 
 from .standard import DATED_PANELS, SITE_PARENTS
 
@@ -32,7 +31,8 @@ class FaqPage(ContentPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | {"contents": contents_with_questions(context["texts"])}
+        texts = context["texts"]
+        return context | {"contents": contents_with_questions(texts), "questions": questions_with_answers(texts)}
 
 
 def contents_with_questions(texts: list) -> list[tuple[str, str]]:
@@ -41,7 +41,14 @@ def contents_with_questions(texts: list) -> list[tuple[str, str]]:
     for item in (item for part in texts for item in part.items):
         question = QUESTION.search(item.passage.html)
         if question:
-            found.append((item.passage.anchor, unescape(strip_tags(question[1]))))
+            found.append((item.passage.anchor, plain_text(question[1])))
         elif item.number is None and item.passage.html.startswith("<h2"):
             found.append((item.passage.anchor, item.passage.text))
     return found
+
+
+def questions_with_answers(texts: list) -> list[tuple[str, str]]:
+    """As plain text, for machines."""
+    passages = (item.passage.html for part in texts for item in part.items)
+    found = ((QUESTION.search(html), html) for html in passages)
+    return [(plain_text(question[1]), plain_text(html[question.end() :])) for question, html in found if question]

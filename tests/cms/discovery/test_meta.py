@@ -9,6 +9,7 @@ from wagtail.models import PageViewRestriction
 from cms.discovery.addresses import canonical
 
 pytestmark = pytest.mark.django_db
+WORDS = ("around", "page", "here", "facts", "description", "questions")
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def head(client):
 
 
 def rendered(response) -> str:
-    found = {name: response.context[name] for name in ("around", "page", "here", "facts") if name in response.context}
+    found = {name: response.context[name] for name in WORDS if name in response.context}
     return render_to_string("includes/meta.html", found, response.wsgi_request)
 
 
@@ -69,7 +70,7 @@ def test_measure_is_a_service_of_its_office(head, page_at):
     page = page_at("konzept/aktionsplan/housing/z1/m1")
     service = linked_data(head(page.url))["GovernmentService"]
     assert service["serviceOperator"]["name"] == page.lead_office.name
-    assert service["inLanguage"] == "de"
+    assert "inLanguage" not in service  # a service has none in schema.org's words
     assert service["audience"]
 
 
@@ -112,3 +113,33 @@ def test_head_takes_no_query(client, page_at, django_assert_num_queries):
     response = client.get(page_at("konzept/aktionsplan/housing/z1/m1").url)
     with django_assert_num_queries(0):
         assert "og:title" in rendered(response)
+
+
+def test_frequent_questions_are_named_with_their_answers(head, page_at):
+    asked = linked_data(head(page_at("faq").url))["FAQPage"]["mainEntity"]
+    assert len(asked) > 5
+    for question in asked:
+        assert question["@type"] == "Question"
+        assert question["name"].endswith("?")
+        assert len(question["acceptedAnswer"]["text"]) > 20
+        assert "<" not in question["acceptedAnswer"]["text"]
+        assert question["name"] not in question["acceptedAnswer"]["text"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/massnahmen/",
+        "/aemter/",
+        "/aemter/sozialamt/",
+        "/zielgruppen/",
+        "/handlungsfelder/",
+        "/handlungsfelder/housing/",
+        "/begriffe/",
+        "/abkuerzungen/",
+    ],
+)
+def test_view_says_in_a_sentence_what_it_shows(head, address):
+    said = re.search(r'<meta name="description" content="([^"]+)">', head(address))
+    assert said, address
+    assert 15 < len(said[1]) < 300
