@@ -58,8 +58,9 @@ class CleanInputMiddleware:
         return None
 
     def process_exception(self, request, exception):
-        """A page number beyond the last one, where a view does not catch it."""
-        return not_found(request) if isinstance(exception, InvalidPage) else None
+        """A page number beyond the last one, where a view does not catch it. And with DEBUG too: the demo's readers are no developers."""
+        is_public_404 = isinstance(exception, Http404) and not request.path.startswith("/admin/")
+        return not_found(request) if is_public_404 or isinstance(exception, InvalidPage) else None
 
 
 def is_number(text: str) -> bool:

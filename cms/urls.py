@@ -35,6 +35,8 @@ urlpatterns = [
         re_path(wagtail_urls.serve_pattern, views.serve_page, name="wagtail_serve"),
         prefix_default_language=False,
     ),
+    # What no address of ours can be, such as "/m-4.1.2/": our own page in every setting. The rest is left to the slash that may be missing.
+    re_path(r"^.*[^\w/-].*$", views.not_found),
 ]
 
 handler400 = "cms.error_pages.bad_request"

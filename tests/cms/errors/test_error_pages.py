@@ -150,3 +150,27 @@ def test_file_switches_maintenance_without_a_restart(settings, tmp_path):
     assert client.get("/impressum/").status_code == 503
     (tmp_path / "maintenance").unlink()
     assert client.get("/impressum/").status_code == 200
+
+
+def test_suggestions_of_the_same_number_say_in_which_document_they_stand(client):
+    soup = BeautifulSoup(client.get("/4.1/").content, "html.parser")
+    said = [item.select_one(".quiet").get_text() for item in soup.select(".page-list li")[:2]]
+    assert sorted(said) == ["Aktionsplan", "Analyse"]
+
+
+@pytest.mark.parametrize("address", ["/m-4.1.2/", "/foo.php", "/aemter/gibtsnicht/", "/begriffe/x/", "/en/aemter/x/"])
+def test_missing_page_is_our_own_for_developers_too(client, settings, address):
+    settings.DEBUG = True
+    answer = client.get(address)
+    assert answer.status_code == 404
+    assert b'class="header"' in answer.content
+
+
+def test_address_without_its_last_slash_is_still_completed(client):
+    assert client.get("/massnahmen")["Location"] == "/massnahmen/"
+
+
+def test_missing_page_helps_to_find_a_measure_and_to_tell_us(client):
+    soup = BeautifulSoup(client.get("/gibt-es-nicht/").content, "html.parser")
+    assert soup.select_one("main form")["action"] == "/massnahmen/"
+    assert soup.select_one("main a[href='/rueckmeldung/?seite=/gibt-es-nicht/']")
