@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from ..models import FieldAnalysisPage, Office
 from ..querysets import hidden
 from ..register.measures import Measures, below
@@ -25,6 +27,9 @@ def office_context(key: str, home) -> dict | None:
     lists = listed(Rows(measures, home), led=led.places, takes_part=takes_part.places, due_next=every.due_next())
     return {
         "named": office,
+        "description": _(
+            "What the office does in the action plan: its measures, their due dates, the goals and needs they serve."
+        ),
         "every": every,
         "led": led,
         "takes_part": takes_part,

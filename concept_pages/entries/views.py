@@ -12,7 +12,8 @@ from .target_groups import target_group_context, target_group_list
 
 
 def offices(request) -> HttpResponse:
-    return listing(request, "offices", "office", _("Offices"), office_list())
+    lead = _("Which office does what in the action plan.")
+    return listing(request, "offices", "office", _("Offices"), lead, office_list())
 
 
 def office(request, key: str) -> HttpResponse:
@@ -20,7 +21,8 @@ def office(request, key: str) -> HttpResponse:
 
 
 def target_groups(request) -> HttpResponse:
-    return listing(request, "target_groups", "target_group", _("Target groups"), target_group_list())
+    lead = _("For whom the action plan holds something.")
+    return listing(request, "target_groups", "target_group", _("Target groups"), lead, target_group_list())
 
 
 def target_group(request, key: str) -> HttpResponse:
@@ -28,18 +30,20 @@ def target_group(request, key: str) -> HttpResponse:
 
 
 def fields(request) -> HttpResponse:
-    return listing(request, "fields", "field", _("Fields of action"), field_list())
+    lead = _("What the concept is about, field by field.")
+    return listing(request, "fields", "field", _("Fields of action"), lead, field_list())
 
 
 def field(request, key: str) -> HttpResponse:
     return entry(request, "fields", "field", _("Fields of action"), key, field_context)
 
 
-def listing(request, name: str, entry_name: str, title: str, found: list) -> HttpResponse:
+def listing(request, name: str, entry_name: str, title: str, lead: str, found: list) -> HttpResponse:
     """found: (Named, counts) in the order shown."""
     context = {
         "around": surroundings_of_view(request),
         "here": Crumb(title, reverse(name)),
+        "description": lead,
         "entries": [(named, reverse(entry_name, args=[named.key]), counts) for named, counts in found],
     }
     return TemplateResponse(request, f"concept_pages/entries/{name}.html", context)
@@ -51,4 +55,10 @@ def entry(request, list_name: str, name: str, list_title: str, key: str, make_co
     if context is None:
         raise Http404
     here = Crumb(context["named"].name, request.path)
-    return TemplateResponse(request, f"concept_pages/entries/{name}.html", {**context, "around": around, "here": here})
+    context = {
+        "description": getattr(context["named"].fact, "description", ""),
+        **context,
+        "around": around,
+        "here": here,
+    }
+    return TemplateResponse(request, f"concept_pages/entries/{name}.html", context)

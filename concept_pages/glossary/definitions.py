@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from django.utils.text import Truncator
+
 from ..models import GlossaryTerm
 from ..passages import expand
 from ..passages.richtext import identity_html
 from ..passages.targets import Targets, Wanted, using
+from ..passages.visible_text import plain_text
+
+FIRST_WORDS = 24
+
+
+def gist(term: GlossaryTerm) -> str:
+    """The beginning of a definition as plain text: what somebody who looks through the list wants to know."""
+    return Truncator(plain_text(term.definition).replace("\n", " ")).words(FIRST_WORDS)
 
 
 def definition_html(term: GlossaryTerm) -> str:

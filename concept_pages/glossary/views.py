@@ -6,16 +6,20 @@ from django.utils.translation import gettext as _
 
 from ..models import Abbreviation, GlossaryTerm
 from ..surroundings import Crumb, surroundings_of_view
-from .definitions import definition_html
+from .definitions import definition_html, gist
 from .letters import by_letter, sort_key
 from .terms import abbreviations_of, pages_with, term_with, words_of
 
 
 def glossary(request):
+    terms = words_of(GlossaryTerm)
+    for term in terms:
+        term.gist = gist(term)
     context = {
         "around": surroundings_of_view(request),
-        "letters": by_letter(words_of(GlossaryTerm), get_language()),
+        "letters": by_letter(terms, get_language()),
         "here": Crumb(_("Glossary"), ""),
+        "description": _("Words that have a meaning of their own in this concept, and where they stand."),
     }
     return TemplateResponse(request, "concept_pages/glossary/glossary.html", context)
 
@@ -27,6 +31,7 @@ def term(request, key):
     context = {
         "around": surroundings_of_view(request, [Crumb(_("Glossary"), reverse("glossary"))]),
         "term": found,
+        "description": gist(found),
         "here": Crumb(found.term, ""),
         "definition": definition_html(found),
         "pages": pages_with(found),
@@ -43,5 +48,6 @@ def abbreviations(request):
         "around": surroundings_of_view(request),
         "rows": [(short, terms.get(short.long.casefold()) or terms.get(short.short.casefold())) for short in found],
         "here": Crumb(_("Abbreviations"), ""),
+        "description": _("What the abbreviations in this concept stand for."),
     }
     return TemplateResponse(request, "concept_pages/glossary/abbreviations.html", context)

@@ -6,8 +6,8 @@ from ..models import ConceptPage
 from ..querysets import hidden
 
 
-def current_concept_path(language: str) -> str | None:
-    """Treebeard path of the newest concept's page in a language; None where that language has it not. One query.
+def current_concept_paths() -> dict[str, str]:
+    """Treebeard paths of the newest concept's pages by language. One query.
 
     The choice is made over all languages: a language that only has the predecessor does not show its measures as the ones in force.
     """
@@ -16,6 +16,6 @@ def current_concept_path(language: str) -> str | None:
     continued = {predecessor for _key, predecessor, *_rest in concepts}
     candidates = [c for c in concepts if c[0] not in continued] or concepts
     if not candidates:
-        return None
+        return {}
     newest = max(candidates, key=lambda concept: concept[2])[0]
-    return next((path for key, _p, _start, path, code in concepts if key == newest and code == language), None)
+    return {code: path for key, _p, _start, path, code in reversed(concepts) if key == newest}

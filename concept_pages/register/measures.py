@@ -6,7 +6,8 @@ import datetime
 from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import OuterRef, QuerySet, Subquery, Value
+from django.conf import settings
+from django.db.models import F, Func, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -16,7 +17,7 @@ from ..models import MeasureImplementation, MeasurePage, PlanFieldPage
 from ..models.live import Status, is_late
 from ..querysets import hidden
 from ..tree import DOCUMENT_DEPTH
-from .concept import current_concept_path
+from .concept import current_concept_paths
 
 FIELD_PATH_LENGTH = Page.steplen * (DOCUMENT_DEPTH + 1)
 
@@ -43,7 +44,10 @@ class Measures:
     """Live, public measures of the newest concept in the active language, in the plan's order. Each list is one query, asked once."""
 
     def __init__(self) -> None:
-        self.concept_path = current_concept_path(get_language())
+        paths = current_concept_paths()
+        self.concept_path = paths.get(get_language())
+        self.source_path = paths.get(settings.LANGUAGE_CODE) if get_language() != settings.LANGUAGE_CODE else None
+        self.in_source = 0
 
     def queryset(self) -> QuerySet:
         # Until someone reports otherwise a measure is planned: the default of its record.
@@ -56,7 +60,23 @@ class Measures:
     @cached_property
     def rows(self) -> list[Slim]:
         columns = ("pk", "path", "number", "title", "lead_office_id", "due_date", "permanent", "url_path", "status")
-        return [Slim(*row) for row in self.queryset().values_list(*columns)]
+        counted = self.queryset().annotate(in_source=self._count_in_source())
+        found = list(counted.values_list(*columns, "in_source"))
+        self.in_source = found[0][-1] if found else 0
+        return [Slim(*row[:-1]) for row in found]
+
+    def _count_in_source(self) -> Subquery | Value:
+        """In the same statement, which asks for it once: entry pages have no query to spare."""
+        if self.source_path is None:
+            return Value(0)
+        pages = MeasurePage.objects.filter(~hidden(), live=True, **below(self.source_path)).order_by()
+        return Subquery(pages.annotate(number_of=Func(F("pk"), function="COUNT")).values("number_of"))
+
+    @property
+    def untranslated(self) -> int:
+        """How many measures the concept has in the language it is written in, but not in the reader's."""
+        translated = len(self.rows)  # brings the other number along
+        return max(0, self.in_source - translated)
 
     @cached_property
     def place(self) -> dict[int, int]:

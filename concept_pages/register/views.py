@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.translation import get_language_bidi, pgettext
+from django.utils.translation import get_language_bidi, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 
 from ..surroundings import Crumb, Surroundings, surroundings_of_view
@@ -12,6 +12,10 @@ from .export import csv_response
 from .finding import PAGE_SIZE, Finding
 from .forms import DEFAULT_SORT, LABELS, PARAMETERS, SORT_KEYS
 from .rows import Rows
+
+DESCRIPTION = gettext_lazy(
+    "All measures of the action plan with field of action, office in charge, target groups, due date and status."
+)
 
 
 def register(request) -> HttpResponse:
@@ -22,15 +26,18 @@ def register(request) -> HttpResponse:
     around = surroundings_of_view(request)
     finding = Finding(request.GET)
     around.crumbs += plans_of(around, finding.measures.concept_path)
+    tags = finding.tags(url)
     context = {
         "around": around,
         "here": Crumb(_("Register of measures"), url),
+        "description": DESCRIPTION,
         "url": url,
         "finding": finding,
         "rows": rows_of(finding, around).at(finding.shown),
         "chart": StatusChart(finding, url, right_to_left=get_language_bidi()),
         "filters": [(name, LABELS[name], finding.choices(name)) for name in finding.facets.masks],
-        "tags": finding.tags(url),
+        "tags": tags,
+        "ways_out": [tag for tag in tags if tag.count],
         "left_out": finding.form.left_out(),
         "columns": columns(finding, url),
         "sorts": sorts(finding),

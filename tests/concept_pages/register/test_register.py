@@ -91,3 +91,25 @@ def test_newest_concept_is_shown_where_there_are_two(client, page_at):
 def test_columns_say_how_the_table_is_sorted(client):
     heads = answer(client).select("table.register th")
     assert [head.get("aria-sort") for head in heads] == ["ascending", None, None, None, None, None]
+
+
+def test_language_with_a_part_of_the_measures_says_how_many_there_are(client, page_at):
+    page_at("konzept/aktionsplan/housing/z1/m1", "ar").unpublish()
+    everything = german_measures().count()
+    for path in ("/ar/massnahmen/", "/ar/aemter/sozialamt/"):
+        note = answer(client, path=path).select_one(".note")
+        assert str(everything) in note.get_text()
+        assert str(everything - 1) in note.get_text()
+        assert note.a["href"] == path.removeprefix("/ar")
+
+
+def test_language_with_all_measures_says_nothing_of_it(client):
+    assert not answer(client).select(".note")
+    assert not answer(client, path="/en/massnahmen/").select(".note")
+
+
+def test_ways_out_of_an_empty_result_all_lead_to_something(client):
+    page = answer(client, "?q=gibtesnicht&feld=language")
+    ways = [link["href"] for link in page.select(".note li a")]
+    assert len(ways) == 1
+    assert numbers(answer(client, ways[0].removeprefix("/massnahmen/")))
