@@ -62,6 +62,13 @@ class Surroundings:
     languages: list = field(default_factory=list)
     sign_language: Page | None = None
 
+    source_language = settings.LANGUAGE_CODE
+
+    @property
+    def is_easy_language(self) -> bool:
+        """Whether this is the small tree in easy language, which has neither register nor entry pages."""
+        return self.home is not None and self.home.locale.language_code == EASY_LANGUAGE
+
 
 def surroundings_of(page) -> Surroundings:
     """Of a Wagtail page."""
@@ -146,9 +153,17 @@ def frame(found: list, home_path: str) -> dict:
     return {
         "home": next((p for p in found if p.path == home_path), None),
         "menu": [p for p in top if p.content_type.model in DOCUMENTS and p.depth <= HOME_DEPTH + 2],
-        "sign_language": next((p for p in top if p.in_sign_language), None),
+        "sign_language": sign_language(found, home_path),
         "footer": footer(found, home_path),
     }
+
+
+def sign_language(found: list, home_path: str) -> Page | None:
+    """The law wants an entry from every page: a language without a page of its own leads to that of the source language."""
+    keys = {p.translation_key for p in found if p.in_sign_language}
+    versions = [p for p in found if p.translation_key in keys and p.depth > HOME_DEPTH]
+    own = (p for p in versions if p.path.startswith(home_path))
+    return next(own, None) or next((p for p in versions if p.locale.language_code == settings.LANGUAGE_CODE), None)
 
 
 def footer(found: list, home_path: str) -> list:

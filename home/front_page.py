@@ -27,10 +27,13 @@ def documents(page, model) -> list:
 
 
 def news(page) -> list[Page]:
-    """The pages published last, the higher ones first where several came together; `is_new` where it was the first time."""
+    """The concept's pages published last, the higher ones first where several came together; `is_new` where it was the first time.
+
+    A comma in the imprint is no news: what belongs to the site alone is left out.
+    """
     pages = Page.objects.filter(
         ~hidden(), path__startswith=page.path, live=True, depth__lte=NEWS_DEPTH, last_published_at__isnull=False
-    ).exclude(pk=page.pk)
+    ).exclude(content_type__app_label=page._meta.app_label)
     newest_day_first = (TruncDate("last_published_at").desc(), "depth", "path")
     found = list(with_numbers(pages).order_by(*newest_day_first)[:NEWS])
     for entry in found:

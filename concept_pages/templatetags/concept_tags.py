@@ -5,6 +5,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language_bidi
+from django.utils.translation import gettext as _
 
 from ..charts import chart
 from ..charts import with_chart as html_with_chart
@@ -41,6 +42,20 @@ def expanded_fact(html: str, targets) -> str:
 @register.filter
 def with_chart(html: str, series: dict) -> str:
     return mark_safe(html_with_chart(html, series, right_to_left=get_language_bidi()))
+
+
+@register.filter
+def document_of(page, around) -> str:
+    """“Analysis” or “Action plan” for a page below one of them: both have pages of the same number and title."""
+    above = (each for each in around.menu if page.path.startswith(each.path) and page.path != each.path)
+    return next((short_name(each) for each in above), "")
+
+
+@register.filter
+def short_name(document) -> str:
+    """What the menu calls a document; whatever else stands there keeps its title."""
+    words = {"analysispage": _("Analysis"), "actionplanpage": _("Action plan")}
+    return words.get(document.content_type.model, document.title)
 
 
 @register.filter

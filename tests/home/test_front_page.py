@@ -32,8 +32,8 @@ def test_withdrawn_field_is_no_entry(front, page_at):
 
 def test_documents_say_what_binds_and_what_informs(front, page_at):
     said = [node.text() for node in front().css(".documents__state")]
-    assert "verbindlich erst mit dem Beschluss" in said[1]
-    assert "Zur Information" in said[0] or "zur Kenntnis" in said[0]
+    assert "Verbindlich erst mit dem Beschluss" in said[1]
+    assert "zur Kenntnis" in said[0]
 
 
 def test_what_was_published_last_comes_first_among_the_news(front, page_at):
@@ -53,3 +53,44 @@ def test_front_page_without_a_concept_shows_no_empty_sections(client, page_at):
     html = client.get("/").content.decode()
     assert 'id="felder"' not in html
     assert 'id="stand"' not in html
+
+
+def test_changes_to_pages_of_the_site_alone_are_no_news(front, page_at):
+    later = timezone.now() + datetime.timedelta(days=1)
+    page = page_at("impressum")
+    type(page).objects.filter(pk=page.pk).update(last_published_at=later)
+    named = [node.text() for node in front().css('[aria-labelledby="neu"] li a')]
+    assert named
+    assert page.title not in named
+
+
+def test_news_say_in_which_document_a_field_stands(front, page_at):
+    page = page_at("konzept/aktionsplan/housing")
+    later = timezone.now() + datetime.timedelta(days=1)
+    type(page).objects.filter(pk=page.pk).update(last_published_at=later)
+    assert "Aktionsplan" in front().css_first('[aria-labelledby="neu"] li small').text()
+
+
+def test_first_page_finds_a_measure_by_its_number(front, client, page_at):
+    form = front().css_first(".hero form")
+    measure = page_at("konzept/aktionsplan/housing/z1/m1")
+    found = client.get(form.attributes["action"], {form.css_first("input").attributes["name"]: measure.number})
+    assert measure.url in found.content.decode()
+
+
+def test_easy_language_shows_its_own_text_and_no_way_into_the_void(front, client):
+    page = front("de-simple")
+    assert "Willkommen" in page.css_first("main").text()
+    assert not page.css("main h2#tun, main h2#neu, main form")
+    for link in (node.attributes["href"] for node in page.css("a[href]")):
+        if link.startswith("#"):
+            assert page.css_first(f'[id="{link[1:]}"]'), link
+        assert not link.startswith("/de-simple/massnahmen"), link
+
+
+@pytest.mark.parametrize("language", ["de", "en", "ar", "de-simple"])
+def test_every_language_leads_to_easy_and_to_sign_language(front, page_at, language):
+    links = [node.attributes["href"] for node in front(language).css("#sprachen a")]
+    signed = page_at("gebaerdensprache", "en" if language == "en" else "de")
+    assert signed.url in links
+    assert page_at("index", "de-simple").url in links
