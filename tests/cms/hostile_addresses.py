@@ -94,6 +94,7 @@ ROUTES = {
     r"^.*/$": ["no/such/view/"],
     r"^(\d+)/(.*)$": ["<int:document_id>/<str:filename>"],
     r"^((?:[\w\-]+/)*)$": ["", "<path:path>/"],
+    r"^.*[^\w/-].*$": ["m-4.1.2/", "index.php"],
     r"^(?P<path>.+/)gesamt/$": ["<path:path>/gesamt/"],
     r"^(?P<pk>\d+)/revisions/compare/(?P<revision_id_a>live|earliest|\d+)\.\.\.(?P<revision_id_b>live|latest|\d+)/$": [
         "<int:page_id>/revisions/compare/<int:revision_id_a>...<int:revision_id_b>/",
