@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
+from .columns import Columns
 from .content import Block, Line, Node
-from .matching import Pairs, matches
+from .matching import Pairs, matches, most_alike
 
 # Share of common words; with fewer, deleted and inserted as a whole reads better.
 MIN_SIMILARITY = 0.3
@@ -28,8 +29,13 @@ class Effort:
         return self.left >= 0
 
 
-def align(old: Sequence[Node], new: Sequence[Node], effort: Effort) -> Pairs:
-    """Pairs of places, in order: first what is the same, then between two such what is alike."""
+def align(old: list[Node], new: list[Node], effort: Effort, columns: Columns | None) -> Pairs:
+    """Pairs of places, in order: first what is the same, then between two such what is alike.
+
+    columns: of the table whose parts these may be.
+    """
+    if columns is not None and (in_columns := columns.of_row(old, new)) is not None:
+        return in_columns
     if are_cells_in_place(old, new):
         return [(i, i) for i in range(len(old))]
     pairs: Pairs = []
@@ -55,30 +61,9 @@ def are_cells_in_place(old: Sequence[Node], new: Sequence[Node]) -> bool:
 
 
 def _alike(old: Sequence[Node], new: Sequence[Node], effort: Effort) -> Pairs:
-    """The pairs, in order, that are together most alike."""
     if not old or not new or not effort.allows(old, new):
         return []
-    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
-    alike = [[similarity(a, b) for b in new] for a in old]
-    for i in range(len(old) - 1, -1, -1):
-        for j in range(len(new) - 1, -1, -1):
-            paired = best[i + 1][j + 1] + alike[i][j] if alike[i][j] else 0.0
-            best[i][j] = max(best[i + 1][j], best[i][j + 1], paired)
-    return _path(best, alike)
-
-
-def _path(best: list[list[float]], alike: list[list[float]]) -> Pairs:
-    pairs: Pairs = []
-    i = j = 0
-    while i < len(alike) and j < len(alike[0]):
-        if alike[i][j] and best[i][j] == best[i + 1][j + 1] + alike[i][j]:
-            pairs.append((i, j))
-            i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
-            i += 1
-        else:
-            j += 1
-    return pairs
+    return most_alike([[similarity(a, b) for b in new] for a in old])
 
 
 def similarity(old: Node, new: Node) -> float:

@@ -74,3 +74,28 @@ def longest_increasing(values: Sequence[int]) -> list[int]:
         chain.append(place)
         place = previous[place]
     return chain[::-1]
+
+
+def most_alike(alike: list[list[float]]) -> Pairs:
+    """The pairs, in order, that are together most alike; 0 is never a pair."""
+    width = len(alike[0])
+    best = [[0.0] * (width + 1) for _ in range(len(alike) + 1)]
+    for i in range(len(alike) - 1, -1, -1):
+        for j in range(width - 1, -1, -1):
+            paired = best[i + 1][j + 1] + alike[i][j] if alike[i][j] else 0.0
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], paired)
+    return _path(best, alike)
+
+
+def _path(best: list[list[float]], alike: list[list[float]]) -> Pairs:
+    pairs: Pairs = []
+    i = j = 0
+    while i < len(alike) and j < len(alike[0]):
+        if alike[i][j] and best[i][j] == best[i + 1][j + 1] + alike[i][j]:
+            pairs.append((i, j))
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return pairs

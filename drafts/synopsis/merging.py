@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .alignment import Effort, align
+from .columns import Columns, columns_of
 from .content import Block, Line, Node, marked
 from .index import Index
 from .matching import Pairs
@@ -21,6 +22,7 @@ class _Merge:
     def __init__(self, flipped: bool):
         self.flipped = flipped
         self.effort = Effort()
+        self.columns: Columns | None = None
 
     def nodes(self, old: list[Node], new: list[Node]) -> list[Node]:
         """Deleted ones come before inserted ones."""
@@ -36,11 +38,22 @@ class _Merge:
 
     def pairs(self, old: list[Node], new: list[Node]) -> Pairs:
         if self.flipped:
-            return [(i, j) for j, i in align(new, old, self.effort)]
-        return align(old, new, self.effort)
+            return [(i, j) for j, i in align(new, old, self.effort, self.columns)]
+        return align(old, new, self.effort, self.columns)
 
     def pair(self, old: Node, new: Node) -> Node:
         if isinstance(old, Line) and isinstance(new, Line):
             return merge_lines(old, new, flipped=self.flipped)
         assert isinstance(old, Block) and isinstance(new, Block)  # noqa: S101  `align` pairs like with like
-        return Block(new.element, self.nodes(old.children, new.children), old=old.element)
+        children = self.table_children if new.element.tag == "table" else self.children
+        return Block(new.element, children(old, new), old=old.element)
+
+    def children(self, old: Block, new: Block) -> list[Node]:
+        return self.nodes(old.children, new.children)
+
+    def table_children(self, old: Block, new: Block) -> list[Node]:
+        """Rows know the columns of the table that they are in."""
+        outer, self.columns = self.columns, columns_of(new, old) if self.flipped else columns_of(old, new)
+        children = self.children(old, new)
+        self.columns = outer
+        return children

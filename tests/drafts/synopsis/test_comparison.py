@@ -102,6 +102,14 @@ SHOWN = {
         "<table><tr><td>1</td><td>x</td><td>2</td></tr></table>",
         '<table><tbody><tr><td>1</td><td data-diff="ins"><ins>x</ins></td><td>2</td></tr></tbody></table>',
     ),
+    "column of a table with cells that are the same by chance": (
+        "<table><tr><td>a</td><td>5</td></tr><tr><td>b</td><td>6</td></tr></table>",
+        "<table><tr><td>a</td><td>5</td><td>7</td></tr><tr><td>b</td><td>8</td><td>6</td></tr></table>",
+        "<table><tbody>"
+        '<tr><td>a</td><td>5</td><td data-diff="ins"><ins>7</ins></td></tr>'
+        '<tr><td>b</td><td><del>6</del><ins>8</ins></td><td data-diff="ins"><ins>6</ins></td></tr>'
+        "</tbody></table>",
+    ),
     "image": (
         FIGURE.format("a", "x"),
         FIGURE.format("b", "x"),
