@@ -5,6 +5,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from concept_pages import urls as concept_urls
+from drafts.reading import urls as draft_urls
 from home.feedback.urls import feedback_urls
 
 from . import views
@@ -26,6 +27,7 @@ urlpatterns = [
     *i18n_patterns(
         *discovery_urls.localized,
         *concept_urls.urlpatterns,
+        *draft_urls.urlpatterns,
         path("_util/login/", SiteLoginView.as_view(), name="wagtailcore_login"),
         # Wagtail's own addresses (passwords of protected pages), but our way to a page.
         *(entry for entry in wagtail_urls.urlpatterns if entry.name != "wagtail_serve"),

@@ -1,0 +1,95 @@
+"""The draft of an address, for who may read it, and which text is the one that holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import get_language
+from wagtail.models import Page
+
+from concept_pages.querysets import hidden
+
+from ..models import Audience, Draft, DraftPage
+
+
+@dataclass
+class Reading:
+    """A draft as one reader reads it, in one language: the active one, or the binding one where the draft has no text in that."""
+
+    draft: Draft
+    user: object
+
+    @cached_property
+    def newest(self) -> Draft:
+        """The newest draft of the document that everybody may read; this one where there is none."""
+        return public_drafts(self.draft).last() or self.draft
+
+    @property
+    def is_public(self) -> bool:
+        return self.draft.audience == Audience.EVERYONE
+
+    @property
+    def is_current(self) -> bool:
+        return self.is_public and self.newest == self.draft
+
+    @property
+    def is_superseded(self) -> bool:
+        return self.is_public and not self.is_current
+
+    @property
+    def url(self) -> str:
+        return reverse("draft", args=[self.draft.document_key, self.draft.number])
+
+    @property
+    def newest_url(self) -> str:
+        return reverse("draft", args=[self.newest.document_key, self.newest.number])
+
+    def page_url(self, path: str) -> str:
+        if not path:
+            return self.url
+        return reverse("draft_page", args=[self.draft.document_key, self.draft.number, path])
+
+    @cached_property
+    def outline(self) -> list[DraftPage]:
+        """The pages in reading order, the document first, without their texts. One query."""
+        languages = (get_language(), self.draft.document.locale.language_code)
+        rows = (
+            self.draft.pages.filter(locale__language_code__in=languages).select_related("locale").order_by("position")
+        )
+        found: dict[str, list] = {language: [] for language in languages}
+        for row in rows.defer("passages", "sections"):
+            found[row.locale.language_code].append(row)
+        return next(filter(None, found.values()))
+
+    @property
+    def language(self) -> str:
+        return self.outline[0].locale.language_code
+
+    def live_page(self, key) -> Page | None:
+        """The public page of today, in the same language, for canonical links and the way to the current text."""
+        here = Page.objects.filter(~hidden(), translation_key=key, locale__language_code=self.language, live=True)
+        return here.select_related("locale").first()
+
+
+def public_drafts(draft: Draft):
+    return Draft.objects.visible_to(None).filter(document_id=draft.document_id).order_by("number")
+
+
+def reading_of(request, key: str, number: int) -> Reading:
+    """Raises Http404 where there is no such draft, or none for this reader: the two look the same."""
+    found = Draft.objects.visible_to(request.user).filter(document_key=key, number=number)
+    draft = found.select_related("stage", "document__locale").order_by("-pk").first()
+    if draft is None:
+        raise Http404
+    return Reading(draft, request.user)
+
+
+def page_of(reading: Reading, path: str) -> DraftPage:
+    """The page at this address of the draft, with its text. Raises Http404."""
+    row = next((row for row in reading.outline if row.path == path), None)
+    if row is None:
+        raise Http404
+    return reading.draft.pages.select_related("locale").get(pk=row.pk)

@@ -1,0 +1,100 @@
+"""Frozen passages as the site's templates print pages: the same sections, numbers and contents, links that stay inside the draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Page
+
+from concept_pages.passages import Passage, Section
+from concept_pages.passages.targets import RENDITION
+from concept_pages.querysets import hidden
+
+LINK = re.compile(r'<a((?: class="title")?) data-page="([0-9a-f-]{36})"[^>]*>(.*?)</a>', re.DOTALL)
+DOCUMENT = re.compile(r'<a data-document="([0-9a-f]{40})"[^>]*>(.*?)</a>', re.DOTALL)
+IMAGE = re.compile(r'data-image="([0-9a-f]{40})"')
+
+
+def sections_of(row, links: FrozenLinks) -> list[Section]:
+    """The sections of a DraftPage, ready for reading_view."""
+    found, start = [], 0
+    for section in row.sections:
+        stored = row.passages[start : start + section["count"]]
+        start += section["count"]
+        passages = tuple(
+            Passage(p["anchor"], p["label"], mark_safe(links.rewrite(p["html"])), p["text"], p["lang"]) for p in stored
+        )
+        rows = (None,) * len(passages) if section["kind"] == "row" else ()
+        found.append(Section(section["name"], section["heading"], section["kind"], passages, rows))
+    return found
+
+
+class FrozenLinks:
+    """Where links of frozen passages lead: to the page in the same draft, else to the public page of today, else nowhere.
+
+    addresses: page key -> address inside the draft. Two queries for all of `rows`, whatever their number.
+    """
+
+    def __init__(self, rows: Iterable, addresses: dict[str, str]):
+        html = "".join(passage["html"] for row in rows for passage in row.passages)
+        self.addresses = dict(addresses)
+        outside = {key for _mark, key, _words in LINK.findall(html)} - set(addresses)
+        self.addresses |= public_addresses(outside)
+        self.documents = document_addresses({digest for digest, _words in DOCUMENT.findall(html)})
+        self.targets = FrozenTargets(set(IMAGE.findall(html)))
+
+    def rewrite(self, html: str) -> str:
+        html = LINK.sub(self._link, html)
+        return DOCUMENT.sub(self._document, html)
+
+    def _link(self, match: re.Match) -> str:
+        url = self.addresses.get(match[2])
+        return format_html('<a{} href="{}">{}</a>', mark_safe(match[1]), url, mark_safe(match[3])) if url else match[3]
+
+    def _document(self, match: re.Match) -> str:
+        url = self.documents.get(match[1])
+        return format_html('<a href="{}">{}</a>', url, mark_safe(match[2])) if url else match[2]
+
+
+def public_addresses(keys: set[str]) -> dict[str, str]:
+    found = Page.objects.filter(~hidden(), translation_key__in=keys, live=True).select_related("locale")
+    pages = found if keys else []
+    ordered = sorted(pages, key=lambda page: page.locale.language_code == get_language())
+    return {str(page.translation_key): page.url for page in ordered}
+
+
+def document_addresses(digests: set[str]) -> dict[str, str]:
+    found = get_document_model().objects.filter(file_hash__in=digests) if digests else []
+    return {document.file_hash: document.url for document in found}
+
+
+class FrozenTargets:
+    """What the site's templates ask of targets, for frozen passages: pictures by their file."""
+
+    show_hidden = False
+    marker = None
+    hidden_pages: frozenset[str] = frozenset()
+    pages_in_other_languages: dict[str, str] = {}
+
+    def __init__(self, hashes: set[str]):
+        model = get_image_model()
+        found = model.objects.filter(file_hash__in=hashes) if hashes else []
+        self._pictures = {picture.file_hash: picture for picture in found}
+        if self._pictures:
+            self._prefetch(model)
+
+    def _prefetch(self, model) -> None:
+        pictures = {picture.pk: picture for picture in self._pictures.values()}
+        made = model.get_rendition_model().objects.filter(image_id__in=pictures, filter_spec=RENDITION)
+        for rendition in made:
+            picture = pictures[rendition.image_id]
+            picture.prefetched_renditions = [*getattr(picture, "prefetched_renditions", ()), rendition]
+
+    def picture_with_hash(self, file_hash: str):
+        return self._pictures.get(file_hash)

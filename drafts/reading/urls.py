@@ -1,0 +1,13 @@
+"""Public addresses of drafts. German in every language, as they are printed and passed on."""
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("entwuerfe/", views.drafts, name="drafts"),
+    path("entwuerfe/<slug:key>/<int:number>/", views.cover, name="draft"),
+    path("entwuerfe/<slug:key>/<int:number>/manifest.json", views.manifest, name="draft_manifest"),
+    path("entwuerfe/<slug:key>/<int:number>/gesamt/", views.whole, name="draft_whole"),
+    path("entwuerfe/<slug:key>/<int:number>/<path:path>/", views.page, name="draft_page"),
+]

@@ -1,0 +1,110 @@
+"""Drafts in public: every address asks the same question, and a text that does not hold says so."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from drafts.freezing import freeze_draft
+from drafts.models import Audience, Draft
+
+WORD = "Geheimwort"
+
+
+@pytest.fixture
+def internal(plan):
+    """A draft for editors alone whose every page says a word that is nowhere else."""
+    measure = plan.get_descendants().filter(content_type__model="measurepage").first().specific
+    measure.title = f"{WORD} {measure.title}"
+    measure.save_revision()
+    return freeze_draft(document=plan, user=None, name=WORD)
+
+
+def addresses(draft) -> list[str]:
+    start = f"/entwuerfe/{draft.document_key}/{draft.number}/"
+    paths = draft.pages.filter(locale__language_code="de").exclude(path="").values_list("path", flat=True)
+    return [start, f"{start}manifest.json", f"{start}gesamt/", *(f"{start}{path}/" for path in paths)]
+
+
+READS = {"editors": {"redaktion", "koordination", "admin"}, "members": {"arbeitsgruppe"}, "offices": {"amt"}}
+
+
+@pytest.mark.parametrize("audience", ["editors", "members", "offices"])
+@pytest.mark.parametrize("name", [None, "arbeitsgruppe", "amt", "redaktion", "koordination", "admin"])
+def test_internal_draft_is_found_by_its_audience_alone(client, account, internal, audience, name):
+    Draft.objects.update(audience=audience)
+    if name:
+        client.force_login(account(name))
+    allowed = name in READS["editors"] | READS[audience]
+    for address in addresses(internal):
+        response = client.get(address)
+        assert response.status_code == (200 if allowed else 404), address
+        assert allowed or WORD not in response.content.decode()
+    assert (WORD in client.get("/entwuerfe/").content.decode()) == allowed
+
+
+def test_public_draft_is_read_by_everybody(client, internal):
+    Draft.objects.update(audience=Audience.EVERYONE)
+    for address in addresses(internal):
+        assert client.get(address).status_code == 200, address
+
+
+def test_draft_shows_the_frozen_text_whatever_happens_to_the_page(client, internal):
+    Draft.objects.update(audience=Audience.EVERYONE)
+    row = internal.pages.get(title__startswith=WORD, locale__language_code="de")
+    page = row.page.specific
+    page.title = "Ganz anders"
+    page.save_revision().publish()
+    html = client.get(f"/entwuerfe/{internal.document_key}/1/{row.path}/").content.decode()
+    assert WORD in html
+    assert "Ganz anders" not in html
+    assert f'id="{row.passages[0]["anchor"]}"' in html
+
+
+def test_superseded_draft_says_so_and_leads_to_the_text_that_holds(client, internal, plan):
+    freeze_draft(document=plan, user=None, even_if_unchanged=True)
+    Draft.objects.update(audience=Audience.EVERYONE)
+    old = client.get(f"/entwuerfe/{internal.document_key}/1/")
+    assert "gilt nicht mehr" in old.content.decode()
+    assert old["X-Robots-Tag"] == "noindex"
+    assert f'<link rel="canonical" href="http://localhost{plan.url}">' in old.content.decode()
+    new = client.get(f"/entwuerfe/{internal.document_key}/2/")
+    assert "gilt nicht mehr" not in new.content.decode()
+    assert not new.has_header("X-Robots-Tag")
+
+
+def test_internal_draft_does_not_supersede_a_public_one(client, internal, plan):
+    Draft.objects.update(audience=Audience.EVERYONE)
+    freeze_draft(document=plan, user=None, even_if_unchanged=True)
+    assert "gilt nicht mehr" not in client.get(f"/entwuerfe/{internal.document_key}/1/").content.decode()
+
+
+def test_links_of_a_draft_stay_inside_it(client, internal):
+    Draft.objects.update(audience=Audience.EVERYONE)
+    start = f"/entwuerfe/{internal.document_key}/1/"
+    html = client.get(start).content.decode()
+    for row in internal.pages.filter(locale__language_code="de", depth=1):
+        assert f'href="{start}{row.path}/"' in html
+
+
+def test_manifest_is_the_drafts(client, internal):
+    Draft.objects.update(audience=Audience.EVERYONE)
+    answer = json.loads(client.get(f"/entwuerfe/{internal.document_key}/1/manifest.json").content)
+    assert answer == internal.manifest()
+
+
+def test_draft_is_read_in_the_readers_language_where_it_has_one(client, internal):
+    Draft.objects.update(audience=Audience.EVERYONE)
+    english = client.get(f"/en/entwuerfe/{internal.document_key}/1/").content.decode()
+    assert internal.pages.get(locale__language_code="en", path="").title in english
+
+
+@pytest.mark.parametrize("place", ["", "gesamt/", "page"])
+def test_pages_of_a_draft_take_at_most_twelve_queries(client, internal, django_assert_max_num_queries, place):
+    Draft.objects.update(audience=Audience.EVERYONE)
+    path = internal.pages.filter(locale__language_code="de", depth=3).first().path
+    address = f"/entwuerfe/{internal.document_key}/1/{place if place != 'page' else path + '/'}"
+    client.get(address)  # draws pictures that no page has shown yet
+    with django_assert_max_num_queries(12):
+        assert client.get(address).status_code == 200
