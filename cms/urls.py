@@ -5,10 +5,12 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from concept_pages import urls as concept_urls
+from concept_pages.register.forms import PARAMETERS
 from home.feedback.urls import feedback_urls
 
 from . import views
 from .discovery import urls as discovery_urls
+from .page_cache.addresses import kept
 from .security.client_address import network_of
 from .security.password_reset import LimitedPasswordResetView
 from .site_login import SiteLoginView
@@ -25,7 +27,7 @@ urlpatterns = [
     *discovery_urls.urlpatterns,
     *i18n_patterns(
         *discovery_urls.localized,
-        *concept_urls.urlpatterns,
+        *kept(concept_urls.urlpatterns, {"register": PARAMETERS}),
         path("_util/login/", SiteLoginView.as_view(), name="wagtailcore_login"),
         # Wagtail's own addresses (passwords of protected pages), but our way to a page.
         *(entry for entry in wagtail_urls.urlpatterns if entry.name != "wagtail_serve"),

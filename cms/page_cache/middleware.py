@@ -6,7 +6,7 @@ from django.utils.cache import patch_cache_control
 
 from .entry import Entry
 from .reading import recording
-from .rules import is_personal, key_of, may_be_kept
+from .rules import has_known_query, is_personal, is_public_page, key_of
 from .store import Key, Store
 from .templates import TemplateWatch
 
@@ -40,9 +40,11 @@ class PageCacheMiddleware:
         with recording() as recorder:
             response = self.get_response(request)
         request.method = method
-        if recorder.is_private or not may_be_kept(request, response):
+        if recorder.is_private or not is_public_page(request, response):
             return told(response, "bypass")
         entry = Entry(response, recorder.summed_up(), stamp)
+        if not has_known_query(request, response):  # as a kept page, also for proxies: without `Vary: Cookie`
+            return told(entry.response(request), "bypass")
         self.store.keep(key, entry, made_at)
         return self.answer(request, key, entry, "miss")
 

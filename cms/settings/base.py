@@ -51,6 +51,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "cms.maintenance.MaintenanceMiddleware",
+    "cms.compression.CompressionMiddleware",
     "cms.page_cache.middleware.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "cms.security.middleware.HeadersMiddleware",
