@@ -14,6 +14,8 @@ from django.utils.http import http_date
 from ..compression import ENCODINGS, SMALLEST, best_encoding
 
 LONGEST_LIFE = 3600
+# Seconds in which a page may change once more, or this process may not yet know that it has, and would say the same time for both.
+SETTLED_AFTER = 2
 CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
 # Set for each answer anew.
 NOT_KEPT = {"content-length", "content-encoding", "etag", "last-modified", "vary", "date"}
@@ -45,7 +47,7 @@ class Entry:
         response = HttpResponse(b"" if request.method == "HEAD" else self.bodies[encoding])
         # As they were checked when they were put together; a third of the time of a hit.
         response.headers._store = dict(self.prepared(encoding))
-        if self.stamp > time.time():
+        if self.stamp + SETTLED_AFTER > time.time():
             del response.headers["Last-Modified"]
         if any(name in request.META for name in CONDITIONS):
             modified = self.stamp if "Last-Modified" in response.headers else None

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
 from django.utils.cache import patch_cache_control
 
+from .. import maintenance
 from .entry import Entry
 from .reading import recording
 from .rules import has_known_query, is_personal, is_public_page, key_of
@@ -26,7 +27,7 @@ class PageCacheMiddleware:
             self.templates.look()
         self.store.look()
         key = key_of(request)
-        if key is None:
+        if key is None or maintenance.is_on():
             return told(self.not_kept(request), "bypass")
         entry = self.store.get(key)
         if entry is None:

@@ -48,13 +48,13 @@ def fonts(language: str, page: BeautifulSoup) -> set[str]:
         and name.replace("auen-sans", "vollkorn") in names
         and any(part in name for part in RARE)
     }
-    return names | ({ITALIC} if page.select_one("main :is(i, em, cite, dfn)") else set())
+    return names | ({ITALIC} if page.select_one("main :is(i, em)") else set())
 
 
 def first_view(client, language: str, path: str) -> dict[str, int]:
     response = client.get(path)
     assert response.status_code == 200
-    page = BeautifulSoup(response.content, "lxml")
+    page = BeautifulSoup(response.content, "html.parser")
     scripts = [script["src"].partition("/static/")[2] for script in page.select("script[src]")]
     assert [link["href"] for link in page.select("link[rel=stylesheet]")] == [style_sheet_url()]
     return {

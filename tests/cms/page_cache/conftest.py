@@ -5,12 +5,14 @@ from django.core.cache import cache
 from django.test import Client
 from wagtail.models import Page
 
+from cms.page_cache import entry
 from cms.page_cache.change_log import change_log
 
 
 @pytest.fixture
-def cached(db, settings, tmp_path):
-    """The page cache turned on, with a change log of its own and X-Cache told."""
+def cached(db, settings, tmp_path, monkeypatch):
+    """The page cache turned on, with a change log of its own and X-Cache told; no waiting until Last-Modified is sure."""
+    monkeypatch.setattr(entry, "SETTLED_AFTER", 0)
     settings.VAR_DIR = tmp_path
     settings.PAGE_CACHE = True
     settings.DEBUG = True

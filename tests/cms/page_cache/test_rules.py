@@ -119,6 +119,14 @@ def test_what_is_no_known_page_is_never_kept(address, reader):
     assert state(reader.get(address)) == "bypass"
 
 
+def test_maintenance_gives_no_kept_page(reader, settings):
+    reader.get("/")
+    settings.MAINTENANCE = True
+    assert reader.get("/").status_code == 503
+    settings.MAINTENANCE = False
+    assert state(reader.get("/")) == "hit"
+
+
 def test_post_passes_by(reader):
     reader.get("/")
     assert state(reader.post("/")) == "bypass"
