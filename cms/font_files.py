@@ -68,7 +68,7 @@ AUEN_SANS = "Auen Sans"
 VOLLKORN_ITALIC = "vollkorn/files/vollkorn-latin-wght-italic.woff2"
 SOURCE_CYRILLIC = "source-sans-3/files/source-sans-3-cyrillic-wght-normal.woff2"
 SERVED = [
-    *parts_of("vollkorn", "vollkorn", LATIN_READING, lining=True),
+    *parts_of("vollkorn", "vollkorn", LATIN_READING, features=("kern",), lining=True),
     *parts_of("auen-sans", "source-sans-3", LATIN, features=TABLE_FEATURES, name=AUEN_SANS),
     FontFile("auen-sans-cyrillic.woff2", SOURCE_CYRILLIC, CYRILLIC, features=TABLE_FEATURES, name=AUEN_SANS),
     FontFile("vollkorn-italic-latin.woff2", VOLLKORN_ITALIC, LATIN_ITALIC, (400,), (), lining=True),

@@ -21,6 +21,7 @@ MAIN = "cms/css/main.css"
 IMPORT = re.compile(r'@import url\("([^"]+)"\) layer\((\w+)\);')
 FILE = re.compile(r'url\("\.\./([^"]+)"\)')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+INDENT = re.compile(r"\n\s*")
 A_YEAR = 365 * 24 * 3600
 
 
@@ -46,7 +47,7 @@ def _gathered(folder: Path, moment: int) -> StyleSheet:
         return f"@layer {match[2]} {{{(folder / match[1]).read_text(encoding='utf-8')}}}"
 
     text = IMPORT.sub(layer, (folder / "main.css").read_text(encoding="utf-8"))
-    text = FILE.sub(lambda match: f'url("{static(f"cms/{match[1]}")}")', COMMENT.sub("", text))
+    text = FILE.sub(lambda match: f'url("{static(f"cms/{match[1]}")}")', INDENT.sub("\n", COMMENT.sub("", text)))
     digest = hashlib.sha256(text.encode()).hexdigest()[:12]
     bodies = {name: compress(text.encode(), UTMOST) for name, compress in ENCODINGS.items()}
     return StyleSheet(text, digest, bodies)
