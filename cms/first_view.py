@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 FLAGS = (
@@ -38,14 +39,30 @@ class FirstView:
     """sizes: bytes over the wire by kind of resource; largest_paint and blocked in ms; shift without unit."""
 
     path: str
+    width: int = 0
     sizes: Counter = field(default_factory=Counter)
     largest_paint: float = 0
     shift: float = 0
     blocked: float = 0
 
+    @property
+    def text(self) -> int:
+        """Bytes of everything but images."""
+        return self.sizes.total() - self.sizes["Image"]
 
-def measure(site: str, paths: list[str], *, slower: float, width: int) -> list[FirstView]:
-    """Each path in a fresh browser profile. Raises NoBrowser."""
+    def or_worse(self, other: FirstView) -> FirstView:
+        """The worse figures of both."""
+        return FirstView(
+            "",
+            sizes=max(self, other, key=lambda view: view.text).sizes,
+            largest_paint=max(self.largest_paint, other.largest_paint),
+            shift=max(self.shift, other.shift),
+            blocked=max(self.blocked, other.blocked),
+        )
+
+
+def measure(site: str, paths: list[str], *, slower: float, widths: list[int]) -> Iterator[FirstView]:
+    """Each path at each width in a fresh browser profile. Raises NoBrowser."""
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
@@ -56,13 +73,15 @@ def measure(site: str, paths: list[str], *, slower: float, width: int) -> list[F
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         try:
-            return [_measure_one(browser, site.rstrip("/"), path, slower, width) for path in paths]
+            for path in paths:
+                for width in widths:
+                    yield _measure_one(browser, site.rstrip("/"), path, slower, width)
         finally:
             browser.close()
 
 
 def _measure_one(browser, site: str, path: str, slower: float, width: int) -> FirstView:
-    view = FirstView(path)
+    view = FirstView(path, width)
     context = browser.new_context(viewport={"width": width, "height": 844})
     page = context.new_page()
     session = context.new_cdp_session(page)

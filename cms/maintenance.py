@@ -5,8 +5,8 @@ Switched by MAINTENANCE=1 in the environment or, without a restart, by a file `m
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
-from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth import get_user
@@ -17,15 +17,18 @@ from django.template import loader
 RETRY_AFTER_SECONDS = 600
 
 
+def is_on() -> bool:
+    return settings.MAINTENANCE or os.path.exists(os.path.join(settings.VAR_DIR, "maintenance"))
+
+
 class MaintenanceMiddleware:
-    """Stands before the page cache and asks for the session itself."""
+    """Asks for the session itself. Meanwhile the page cache, which stands before it, gives nothing out."""
 
     def __init__(self, get_response):
         self.get_response = get_response
-        self.file = Path(settings.VAR_DIR) / "maintenance"
 
     def __call__(self, request):
-        if not (settings.MAINTENANCE or self.file.exists()) or is_let_in(request):
+        if not is_on() or is_let_in(request):
             return self.get_response(request)
         page = loader.render_to_string("503.html")
         headers = {"Retry-After": RETRY_AFTER_SECONDS, "Cache-Control": "no-store"}

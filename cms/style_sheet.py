@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import re
 from dataclasses import dataclass
@@ -16,20 +15,23 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
+from .compression import ENCODINGS, UTMOST, best_encoding
+
 MAIN = "cms/css/main.css"
 IMPORT = re.compile(r'@import url\("([^"]+)"\) layer\((\w+)\);')
 FILE = re.compile(r'url\("\.\./([^"]+)"\)')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+INDENT = re.compile(r"\n\s*")
 A_YEAR = 365 * 24 * 3600
 
 
 @dataclass(frozen=True)
 class StyleSheet:
-    """digest: of the text, part of its address; small: the text compressed by gzip."""
+    """digest: of the text, part of its address; bodies: the text in each encoding."""
 
     text: str
     digest: str
-    small: bytes
+    bodies: dict[str, bytes]
 
 
 def style_sheet() -> StyleSheet:
@@ -45,9 +47,10 @@ def _gathered(folder: Path, moment: int) -> StyleSheet:
         return f"@layer {match[2]} {{{(folder / match[1]).read_text(encoding='utf-8')}}}"
 
     text = IMPORT.sub(layer, (folder / "main.css").read_text(encoding="utf-8"))
-    text = FILE.sub(lambda match: f'url("{static(f"cms/{match[1]}")}")', COMMENT.sub("", text))
+    text = FILE.sub(lambda match: f'url("{static(f"cms/{match[1]}")}")', INDENT.sub("\n", COMMENT.sub("", text)))
     digest = hashlib.sha256(text.encode()).hexdigest()[:12]
-    return StyleSheet(text, digest, gzip.compress(text.encode(), 9, mtime=0))
+    bodies = {name: compress(text.encode(), UTMOST) for name, compress in ENCODINGS.items()}
+    return StyleSheet(text, digest, bodies)
 
 
 def style_sheet_url() -> str:
@@ -57,10 +60,10 @@ def style_sheet_url() -> str:
 def serve_style_sheet(request, digest: str) -> HttpResponse:
     """An address of yesterday gets today's styles, but not to keep."""
     sheet = style_sheet()
-    squeezed = "gzip" in request.headers.get("Accept-Encoding", "")
-    response = HttpResponse(sheet.small if squeezed else sheet.text, content_type="text/css; charset=utf-8")
-    if squeezed:
-        response["Content-Encoding"] = "gzip"
+    encoding = best_encoding(request.headers.get("Accept-Encoding", ""))
+    response = HttpResponse(sheet.bodies.get(encoding, sheet.text), content_type="text/css; charset=utf-8")
+    if encoding:
+        response["Content-Encoding"] = encoding
     kept = f"public, max-age={A_YEAR}, immutable" if digest == sheet.digest else "no-cache"
     response["Cache-Control"] = kept
     patch_vary_headers(response, ["Accept-Encoding"])

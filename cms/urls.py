@@ -3,13 +3,17 @@ from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.documents.views.serve import serve as serve_document
 
 from concept_pages import urls as concept_urls
+from concept_pages.register.forms import PARAMETERS
 from drafts.reading import urls as draft_urls
 from home.feedback.urls import feedback_urls
 
 from . import views
 from .discovery import urls as discovery_urls
+from .page_cache.addresses import kept
+from .ranges import in_parts
 from .security.client_address import network_of
 from .security.password_reset import LimitedPasswordResetView
 from .site_login import SiteLoginView
@@ -20,13 +24,14 @@ urlpatterns = [
     path("admin/failwhale/", views.not_found),  # Wagtail's test of error pages: a 500 on demand is nothing for a server
     path("admin/password_reset/", LimitedPasswordResetView.as_view()),
     path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", in_parts(serve_document)),
     path("documents/", include(wagtaildocs_urls)),
     path("stil.<str:digest>.css", serve_style_sheet, name="style_sheet"),
     path("media/<path:path>", views.serve_media),
     *discovery_urls.urlpatterns,
     *i18n_patterns(
         *discovery_urls.localized,
-        *concept_urls.urlpatterns,
+        *kept(concept_urls.urlpatterns, {"register": PARAMETERS}),
         *draft_urls.urlpatterns,
         path("_util/login/", SiteLoginView.as_view(), name="wagtailcore_login"),
         # Wagtail's own addresses (passwords of protected pages), but our way to a page.

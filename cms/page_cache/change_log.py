@@ -1,6 +1,6 @@
 """Changes in the order of their commits, for every process to read.
 
-Each carries a stamp: whole seconds, later than that of the change before it, so that it can serve as Last-Modified.
+Each carries a stamp: whole seconds, never earlier than that of the change before it, so that it can serve as Last-Modified once its second is over.
 """
 
 from __future__ import annotations

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import time
 from datetime import timedelta
-from functools import lru_cache
 
-import brotli
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
+from ..compression import ENCODINGS, SMALLEST, best_encoding
+
 LONGEST_LIFE = 3600
-SMALLEST_COMPRESSED = 500
+# Seconds in which a page may change once more, or this process may not yet know that it has, and would say the same time for both.
+SETTLED_AFTER = 2
 CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
 # Set for each answer anew.
 NOT_KEPT = {"content-length", "content-encoding", "etag", "last-modified", "vary", "date"}
-COMPRESS = {
-    "br": lambda body: brotli.compress(body, quality=9),
-    "gzip": lambda body: gzip.compress(body, 9, mtime=0),
-}
 
 
 class Entry:
@@ -51,7 +47,7 @@ class Entry:
         response = HttpResponse(b"" if request.method == "HEAD" else self.bodies[encoding])
         # As they were checked when they were put together; a third of the time of a hit.
         response.headers._store = dict(self.prepared(encoding))
-        if self.stamp > time.time():
+        if self.stamp + SETTLED_AFTER > time.time():
             del response.headers["Last-Modified"]
         if any(name in request.META for name in CONDITIONS):
             modified = self.stamp if "Last-Modified" in response.headers else None
@@ -79,24 +75,10 @@ class Entry:
         encoding = best_encoding(accepted)
         if encoding and encoding not in self.bodies:
             body = self.bodies[""]
-            if len(body) < SMALLEST_COMPRESSED:
+            if len(body) < SMALLEST:
                 return ""
-            self.bodies[encoding] = COMPRESS[encoding](body)
+            self.bodies[encoding] = ENCODINGS[encoding](body)
         return encoding
-
-
-@lru_cache(maxsize=200)
-def best_encoding(accepted: str) -> str:
-    taken = set()
-    for part in accepted.lower().split(","):
-        name, _, quality = part.replace(" ", "").partition(";q=")
-        if not is_zero(quality):
-            taken.add(name)
-    return next((name for name in COMPRESS if name in taken), "")
-
-
-def is_zero(quality: str) -> bool:
-    return bool(quality) and not quality.strip("0.")
 
 
 def end_of_life() -> float:

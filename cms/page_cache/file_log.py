@@ -23,7 +23,7 @@ class FileLog(ChangeLog):
     def write(self, words: set[str]) -> None:
         with self.alone():
             size = self.path.stat().st_size if self.path.exists() else 0
-            stamp = max(int(time.time()), last_stamp(self.path) + 1)
+            stamp = max(int(time.time()), last_stamp(self.path))
             line = f"{stamp} {' '.join(sorted(words))}\n".encode()
             if 0 < size < LONGEST:
                 with self.path.open("ab", buffering=0) as log:

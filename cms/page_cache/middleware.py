@@ -4,9 +4,10 @@ from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
 from django.utils.cache import patch_cache_control
 
+from .. import maintenance
 from .entry import Entry
 from .reading import recording
-from .rules import is_personal, key_of, may_be_kept
+from .rules import has_known_query, is_personal, is_public_page, key_of
 from .store import Key, Store
 from .templates import TemplateWatch
 
@@ -26,7 +27,7 @@ class PageCacheMiddleware:
             self.templates.look()
         self.store.look()
         key = key_of(request)
-        if key is None:
+        if key is None or maintenance.is_on():
             return told(self.not_kept(request), "bypass")
         entry = self.store.get(key)
         if entry is None:
@@ -40,9 +41,11 @@ class PageCacheMiddleware:
         with recording() as recorder:
             response = self.get_response(request)
         request.method = method
-        if recorder.is_private or not may_be_kept(request, response):
+        if recorder.is_private or not is_public_page(request, response):
             return told(response, "bypass")
         entry = Entry(response, recorder.summed_up(), stamp)
+        if not has_known_query(request, response):  # as a kept page, also for proxies: without `Vary: Cookie`
+            return told(entry.response(request), "bypass")
         self.store.keep(key, entry, made_at)
         return self.answer(request, key, entry, "miss")
 

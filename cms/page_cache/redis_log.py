@@ -13,7 +13,6 @@ from .words import EVERYTHING
 STREAM = "page-cache:changes"
 KEPT = 2000
 TIMEOUT = 0.5
-TRIES = 20
 
 logger = logging.getLogger(__name__)
 
@@ -35,18 +34,16 @@ class RedisLog(ChangeLog):
             logger.exception("The page cache could not tell a change to Redis; it tells it when Redis is there again.")
 
     def add(self, words: set[str]) -> None:
-        """Under the next free second: two processes may want the same one."""
-        stamp = int(time.time())
-        for _try in range(TRIES):
-            try:
-                self.client.xadd(STREAM, {"words": " ".join(sorted(words))}, id=f"{stamp}-0", maxlen=KEPT)
-                return
-            except redis.ResponseError:
-                last = self.client.xrevrange(STREAM, count=1)
-                if not last:
-                    raise
-                stamp = max(stamp, seconds(last[0][0]) + 1)
-        raise redis.RedisError("No free place in the stream of changes.")
+        """Under the second it happens in; where another machine's clock is ahead, under that one's."""
+        entry = {"words": " ".join(sorted(words))}
+        now, part = divmod(time.time_ns(), 10**9)
+        try:
+            self.client.xadd(STREAM, entry, id=f"{now}-{part}", maxlen=KEPT)
+        except redis.ResponseError:
+            last = self.client.xrevrange(STREAM, count=1)
+            if not last:
+                raise
+            self.client.xadd(STREAM, entry, id=f"{seconds(last[0][0])}-*", maxlen=KEPT)
 
     def reader(self) -> Reader:
         return RedisReader(self)

@@ -63,11 +63,16 @@ def never_pages() -> tuple[str, ...]:
 
 
 def may_be_kept(request, response) -> bool:
+    return has_known_query(request, response) and is_public_page(request, response)
+
+
+def is_public_page(request, response) -> bool:
+    """The same for every reader, whatever else stands in the address."""
     return (
-        response.status_code == 200
+        hasattr(response, "cacheable_query")
+        and response.status_code == 200
         and has_allowed_host(request)
         and not response.streaming
-        and has_known_query(request, response)
         and is_for_everybody(request, response)
         and len(response.content) <= LARGEST_PAGE
     )
@@ -82,8 +87,8 @@ def has_allowed_host(request) -> bool:
 
 def has_known_query(request, response) -> bool:
     names = {name for name, _value in parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)}
-    known = getattr(response, "cacheable_query", None)
-    return known is not None and names <= known and (bool(names) or not request.META.get("QUERY_STRING"))
+    known = getattr(response, "cacheable_query", set())
+    return names <= known and (bool(names) or not request.META.get("QUERY_STRING"))
 
 
 def is_for_everybody(request, response) -> bool:

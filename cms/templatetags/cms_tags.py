@@ -2,11 +2,12 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 
-from cms import style_sheet
+from cms import font_files, style_sheet
 
 register = template.Library()
 
 register.simple_tag(style_sheet.style_sheet_url)
+register.filter(font_files.first_files)
 
 
 @register.filter

@@ -49,9 +49,14 @@ def test_no_cut_font_carries_a_reserved_name(path):
     assert not any("source" in (names.getDebugName(number) or "").lower() for number in (1, 3, 4, 6, 16))
 
 
-@pytest.mark.parametrize(("letters_in_css", "alphabet"), [("Auen Names", "УкраїнськаРусскийالعربيّة")])
-def test_names_of_languages_have_their_own_small_files(letters_in_css, alphabet):
-    ranges = [found for family, _name, found in FACES if family == letters_in_css]
-    assert set().union(*map(letters, ranges)) == {ord(letter) for letter in alphabet}
-    served = [font for font in font_files.SERVED if font.target.startswith("names-")]
-    assert sum((FOLDER / "fonts" / font.target).stat().st_size for font in served) < 6000
+@pytest.mark.parametrize("sign", "@#+=[]{}<>°•−")
+def test_signs_that_long_text_lacks_come_from_the_sans(sign):
+    """It stands behind Vollkorn in `--serif` and is loaded on every page."""
+    files = {name: TTFont(FOLDER / "fonts" / name).getBestCmap() for _family, name, _ in FACES}
+    assert ord(sign) in files["auen-sans-latin.woff2"]
+    assert '--serif: Vollkorn, "Vollkorn Fallback", "Auen Sans",' in TOKENS
+
+
+@pytest.mark.parametrize("language", ["de", "en", "ar", "uk", "ru", "de-simple"])
+def test_files_asked_for_first_are_served(language):
+    assert {Path(name).name for name in font_files.first_files(language)} <= {name for _family, name, _ in FACES}

@@ -38,6 +38,8 @@ def cut(font: font_files.FontFile, sources: list[Path], target: Path) -> Path:
     from fontTools import subset
 
     made = opened(font, sources)
+    if font.lining:
+        take_lining_figures(made)
     options = subset.Options()
     options.layout_features = list(font.features)
     options.hinting = False
@@ -69,6 +71,23 @@ def opened(font: font_files.FontFile, sources: list[Path]):
     instance = BytesIO()  # read anew: the subsetter wants an entry for each letter, also for those without variations
     instancer.instantiateVariableFont(made, {"wght": weights}).save(instance)
     return TTFont(instance, recalcTimestamp=False)
+
+
+def take_lining_figures(made) -> None:
+    """The figures of the feature `lnum` in place of the face's first ones."""
+    substitutions = made["GSUB"].table
+    numbers = {
+        index
+        for record in substitutions.FeatureList.FeatureRecord
+        if record.FeatureTag == "lnum"
+        for index in record.Feature.LookupListIndex
+    }
+    lining: dict[str, str] = {}
+    for index in numbers:
+        for part in substitutions.LookupList.Lookup[index].SubTable:
+            lining |= getattr(part, "ExtSubTable", part).mapping
+    for table in made["cmap"].tables:
+        table.cmap = {code: lining.get(glyph, glyph) for code, glyph in table.cmap.items()}
 
 
 def rename(made, name: str) -> None:

@@ -5,12 +5,14 @@ from django.core.cache import cache
 from django.test import Client
 from wagtail.models import Page
 
+from cms.page_cache import entry
 from cms.page_cache.change_log import change_log
 
 
 @pytest.fixture
-def cached(db, settings, tmp_path):
-    """The page cache turned on, with a change log of its own and X-Cache told."""
+def cached(db, settings, tmp_path, monkeypatch):
+    """The page cache turned on, with a change log of its own and X-Cache told; no waiting until Last-Modified is sure."""
+    monkeypatch.setattr(entry, "SETTLED_AFTER", 0)
     settings.VAR_DIR = tmp_path
     settings.PAGE_CACHE = True
     settings.DEBUG = True
@@ -31,10 +33,30 @@ def commit(cached, django_capture_on_commit_callbacks):
     return lambda: django_capture_on_commit_callbacks(execute=True)
 
 
+# Beside the pages: what filters, sorts, counts and lists.
+VIEWS = (
+    "/massnahmen/",
+    "/massnahmen/?amt=sozialamt&gruppe=all_residents&frist=2030",
+    "/massnahmen/?q=der&status=planned&sortierung=-titel",
+    "/massnahmen/massnahmen.csv",
+    "/ar/massnahmen/",
+    "/ar/massnahmen/?amt=sozialamt",
+    "/aemter/",
+    "/ar/aemter/sozialamt/",
+    "/zielgruppen/",
+    "/zielgruppen/all_residents/",
+    "/handlungsfelder/",
+    "/handlungsfelder/housing/",
+    "/begriffe/",
+    "/abkuerzungen/",
+)
+
+
 @pytest.fixture
 def addresses(db):
     def find() -> list[str]:
-        return sorted({page.url for page in Page.objects.live().filter(depth__gte=2) if page.url})
+        pages = {page.url for page in Page.objects.live().filter(depth__gte=2) if page.url}
+        return sorted({*pages, *VIEWS})
 
     return find
 

@@ -23,7 +23,7 @@ TURNS = random.Random(7).sample(KINDS, len(KINDS)) * 2
 def uncached(cached):
     """The same address with a parameter that no view knows is made anew each time."""
     client = Client(headers={"host": "localhost"})
-    return lambda address: client.get(address, {"fresh": "1"})
+    return lambda address: client.get(f"{address}{'&' if '?' in address else '?'}fresh=1")
 
 
 @pytest.mark.parametrize("walk", range(WALKS))
@@ -40,9 +40,13 @@ def test_any_change_leaves_no_stale_byte(walk, reader, uncached, commit, address
         for address in known:
             kept, fresh = reader.get(address), uncached(address)
             hits += state(kept) == "hit"
-            same = kept.content.replace(b"?fresh=1", b"") == fresh.content.replace(b"?fresh=1", b"")
+            same = without_mark(kept.content) == without_mark(fresh.content)
             assert (kept.status_code, same) == (fresh.status_code, True), f"{kind.__name__}: {address}"
     assert hits > len(known)  # else the cache has kept nothing, and the test shows nothing
+
+
+def without_mark(content: bytes) -> bytes:
+    return content.replace(b"?fresh=1", b"").replace(b"&amp;fresh=1", b"")
 
 
 def dropped(reader, addresses) -> list[str]:

@@ -36,6 +36,30 @@ def test_public_page_varies_by_encoding_alone(reader):
     assert reader.get("/en/").headers["Vary"] == "Accept-Encoding"
 
 
+def test_page_with_a_foreign_parameter_looks_to_proxies_like_any_other(reader):
+    """Made anew, since nobody knows how many there are; but it is no answer for one reader."""
+    known, foreign = reader.get("/"), reader.get("/", {"utm_source": "x"})
+    assert state(foreign) == "bypass"
+    for name in ("Vary", "Cache-Control", "Last-Modified"):
+        assert foreign.headers[name] == known.headers[name]
+    again = reader.get("/", {"utm_source": "x"}, headers={"if-none-match": foreign.headers["ETag"]})
+    assert again.status_code == 304
+
+
+@pytest.mark.parametrize("address", ["/massnahmen/", "/massnahmen/?amt=sozialamt&seite=1", "/aemter/", "/begriffe/"])
+def test_lists_are_kept(address, reader, django_assert_num_queries):
+    assert state(reader.get(address)) == "miss"
+    with django_assert_num_queries(0):
+        again = reader.get(address)
+    assert (state(again), again.headers["Vary"]) == ("hit", "Accept-Encoding")
+
+
+def test_export_of_a_choice_is_made_anew(reader):
+    """Each may be as large as all the site's pages: filters together would push them out."""
+    assert [state(reader.get("/massnahmen/massnahmen.csv")) for _ in range(2)] == ["miss", "hit"]
+    assert [state(reader.get("/massnahmen/massnahmen.csv?amt=sozialamt")) for _ in range(2)] == ["bypass", "bypass"]
+
+
 def test_browser_may_keep_a_page_but_asks_each_time(reader, django_assert_num_queries):
     first = reader.get("/")
     assert first.headers["Cache-Control"] == "no-cache"
@@ -93,6 +117,14 @@ def test_request_that_names_a_person_passes_by(headers, reader):
 def test_what_is_no_known_page_is_never_kept(address, reader):
     assert state(reader.get(address)) == "bypass"
     assert state(reader.get(address)) == "bypass"
+
+
+def test_maintenance_gives_no_kept_page(reader, settings):
+    reader.get("/")
+    settings.MAINTENANCE = True
+    assert reader.get("/").status_code == 503
+    settings.MAINTENANCE = False
+    assert state(reader.get("/")) == "hit"
 
 
 def test_post_passes_by(reader):

@@ -64,6 +64,15 @@ def test_page_is_not_kept_when_its_facts_changed_meanwhile(store):
     assert store.keep(key("/b"), entry("office:2"), made_at)
 
 
+def test_page_that_has_just_changed_gives_no_time_of_it(monkeypatch, rf):
+    """Else it and its successor in the same second would have the same one, and who asks by time alone would keep the first."""
+    monkeypatch.setattr(entries, "SETTLED_AFTER", 2)
+    page = Entry(HttpResponse("x"), frozenset(), 1_000_000)
+    for now, is_there in ((1_000_000, False), (1_000_001.9, False), (1_000_002, True)):
+        monkeypatch.setattr(entries.time, "time", lambda now=now: now)
+        assert page.response(rf.get("/")).has_header("Last-Modified") is is_there
+
+
 def test_page_lives_until_midnight_at_most(store, monkeypatch):
     late = timezone.make_aware(datetime.datetime(2026, 3, 28, 23, 50))  # the night in which the clocks change
     monkeypatch.setattr(entries.timezone, "localtime", lambda: late)

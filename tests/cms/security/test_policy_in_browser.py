@@ -208,3 +208,54 @@ def test_a_date_can_be_chosen_in_a_filter_and_a_workflow_task_in_a_dialog(admin,
     admin.locator(".task-chooser button:visible, .chooser button:visible").first.click()
     admin.locator(".modal-body").wait_for()
     assert seen == []
+
+
+def refused(seen: list[str]) -> list[str]:
+    return [line for line in seen if "REFUSED" in line]
+
+
+def save_with(page, words: str) -> str:
+    """Presses one of the buttons behind "Save draft"; the sentence that Wagtail answers with."""
+    page.locator("[data-w-dropdown-target=toggle]:visible").last.click()
+    page.get_by_role("button", name=re.compile(words)).last.click()
+    page.locator(".messages li").first.wait_for()
+    return page.locator(".messages").first.inner_text()
+
+
+def test_focal_point_is_drawn_with_the_mouse_and_kept(admin, addresses, seen):
+    open_page(admin, addresses["image"])
+    box = admin.locator(".jcrop-holder").bounding_box()
+    admin.mouse.move(box["x"] + 30, box["y"] + 30)
+    admin.mouse.down()
+    admin.mouse.move(box["x"] + 120, box["y"] + 100, steps=5)
+    admin.mouse.up()
+    drawn = admin.input_value("[name=focal_point_width]")
+    admin.get_by_role("button", name="Speichern").first.click()
+    admin.wait_for_load_state("networkidle")
+    open_page(admin, addresses["image"])
+    assert drawn
+    assert admin.input_value("[name=focal_point_width]") == drawn
+    assert seen == []
+
+
+def test_comment_is_written_saved_and_read(admin, addresses, seen):
+    open_page(admin, addresses["measure"])
+    admin.locator("[data-side-panel-toggle=comments]").first.click()
+    admin.locator("section.w-panel:has([name=title]), .w-field:has([name=title])").last.hover()
+    admin.locator("[data-component=add-comment-button]:visible, [data-comment-add]:visible").first.click()
+    admin.locator(".comment textarea:visible").first.fill("Bitte kürzer")
+    admin.locator(".comment__button--primary:visible").first.click()
+    admin.get_by_role("button", name="Entwurf speichern").first.click()
+    admin.wait_for_load_state("networkidle")
+    open_page(admin, addresses["measure"])
+    admin.locator("[data-side-panel-toggle=comments]").first.click()
+    admin.get_by_text("Bitte kürzer").first.wait_for()
+    assert refused(seen) == []
+
+
+def test_page_goes_to_review_and_is_published(admin, addresses, seen):
+    open_page(admin, addresses["field"])
+    assert "eingereicht" in save_with(admin, "einreichen|Einreichen|Prüfung")
+    open_page(admin, addresses["measure"])
+    assert "veröffentlicht" in save_with(admin, "Veröffentlichen")
+    assert seen == []
