@@ -30,6 +30,11 @@ SHOWN = {
         "<p>Die Stadt baut. Die Stadt lebt. Die Stadt plant.</p>",
         "<p>Die Stadt baut.<ins> Die Stadt lebt.</ins> Die Stadt plant.</p>",
     ),
+    "sentence put in at the end, after another change": (
+        "<p>Die Wartezeit war hoch. Seither sinkt sie.</p>",
+        "<p>Die Dauer war hoch. Seither sinkt sie. Das Ziel wird verfehlt.</p>",
+        "<p>Die <del>Wartezeit</del><ins>Dauer</ins> war hoch. Seither sinkt sie.<ins> Das Ziel wird verfehlt.</ins></p>",
+    ),
     "few equal words between two changes": (
         "<p>Zuständig: Sozialamt und Jugendamt</p>",
         "<p>Zuständig: Schulamt und Bauamt</p>",
