@@ -198,6 +198,13 @@ def test_insertions_of_the_text_itself_are_no_marks():
     assert rejected(shown) == old
 
 
+@pytest.mark.parametrize("tag", ["b", "ins", "p", "span", "x-y"])
+def test_class_of_spoken_words_in_the_text_itself_takes_nothing_away(tag):
+    html = f'<{tag} class="spoken" lang="en">a</{tag}>'
+    assert ">a</" in accepted(merged("", html))
+    assert accepted(merged(html, html)) == readable(html)
+
+
 def test_marks_are_spoken_and_come_off_all_the_same():
     spoken = Spoken("eingefügt: ", "gelöscht: ", "Alternativtext: %s")
     old, new = '<p>a <img data-image="h" alt="x"></p>', '<p>b <img data-image="h" alt="5 %s &lt;"></p>'
