@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from .matching import Pairs
 
 # So few words that happen to be the same between two changes are part of the change: "Sozialamt und Jugendamt" → "Schulamt und Bauamt".
 MAX_ISLAND = 3
+SENTENCE_ENDS = frozenset(".!?:;")
+# The words of a line, and their keys (see `index`).
+KeyedWords: TypeAlias = tuple[list[str], str]
 
 
 class Gap(NamedTuple):
@@ -50,24 +53,33 @@ def _is_island(before: Gap, after: Gap, fixed: set[int]) -> bool:
     return size <= min(MAX_ISLAND, smaller) and fixed.isdisjoint(range(before.end, after.start))
 
 
-def moved_to_sentence_end(gap: Gap, words: list[str], new_words: list[str], keys: str, new_keys: str, room: int) -> Gap:
+def moved_to_sentence_end(gap: Gap, line: KeyedWords, new_line: KeyedWords, before: int, after: int) -> Gap:
     """Of the places that a pure insertion (deletion) may have, one after a full stop: "A.<ins> B.</ins>", not "A<ins>. B</ins>.".
 
-    room: how many words before it are not part of another change.
+    before, after: how many words there are up to the next change on either side.
     """
     if gap.start == gap.end:
-        shift = _shift(new_keys, new_words, gap.new_start, gap.new_end, room)
+        shift = _shift(new_line, gap.new_start, gap.new_end, before, after)
     elif gap.new_start == gap.new_end:
-        shift = _shift(keys, words, gap.start, gap.end, room)
+        shift = _shift(line, gap.start, gap.end, before, after)
     else:
         shift = 0
-    return Gap(*(place - shift for place in gap))
+    return Gap(*(place + shift for place in gap))
 
 
-def _shift(keys: str, words: list[str], start: int, end: int, room: int) -> int:
-    for shift in range(min(room, end - start) + 1):
-        if words[end - shift - 1] in (".", "!", "?", ":", ";"):
-            return shift
-        if start - shift == 0 or keys[start - shift - 1] != keys[end - shift - 1]:
+def _shift(line: KeyedWords, start: int, end: int, before: int, after: int) -> int:
+    """Each step takes in a word on one side and lets go of an equal one on the other."""
+    words, keys = line
+    if words[end - 1] in SENTENCE_ENDS:
+        return 0
+    for step in range(1, min(before, end - start) + 1):
+        if keys[start - step] != keys[end - step]:
             break
+        if words[end - step - 1] in SENTENCE_ENDS:
+            return -step
+    for step in range(min(after, end - start)):
+        if keys[start + step] != keys[end + step]:
+            break
+        if words[end + step] in SENTENCE_ENDS:
+            return step + 1
     return 0

@@ -33,12 +33,12 @@ class _Merge:
     def readable_gaps(self, pairs: Pairs) -> list[Gap]:
         fixed = {i for i, token in enumerate(self.old.tokens) if token.atom is not None}
         found = without_islands(gaps(pairs, len(self.old.tokens), len(self.new.tokens)), fixed)
-        words, new_words = [t.text for t in self.old.tokens], [t.text for t in self.new.tokens]
-        readable, end = [], 0
-        for gap in found:
-            gap = moved_to_sentence_end(gap, words, new_words, self.old.keys, self.new.keys, room=gap.start - end)
-            readable.append(gap)
-            end = gap.end
+        line, new_line = (([t.text for t in of.tokens], of.keys) for of in (self.old, self.new))
+        readable: list[Gap] = []
+        next_starts = [*(gap.start for gap in found[1:]), len(self.old.tokens)]
+        for gap, next_start in zip(found, next_starts, strict=False):
+            before = gap.start - (readable[-1].end if readable else 0)
+            readable.append(moved_to_sentence_end(gap, line, new_line, before, next_start - gap.end))
         return readable
 
     def unchanged(self, start: int, end: int, new_start: int) -> None:

@@ -77,7 +77,8 @@ class Reader:
 
     def element_of_comparison(self, node: LexborNode) -> bool:
         tag, attributes = tag_of(node), node.attributes
-        if self.drop in (tag, attributes.get("data-diff")) or attributes.get("class") in SPOKEN:
+        is_spoken = tag == "span" and attributes.get("class") in SPOKEN
+        if is_spoken or self.drop in (tag, attributes.get("data-diff")):
             return False
         if "data-old" in attributes and self.drop == "ins":
             self.fragments.append((attributes["data-old"] or "", self.stack, None))

@@ -35,6 +35,7 @@ SHOWN_AS_BLOCK = frozenset(["dialog", "form", "option"])
 ATOMS = frozenset(["br", "img"])
 VOID = frozenset(["br", "col", "hr", "img"])
 SHOWN = IN_LINES | BLOCKS | ATOMS
+WITH_CLASS = SHOWN - {"del", "ins", "span"}
 ADDRESSES = ("href", "src")
 SHOWN_ATTRIBUTES = frozenset([*KEPT_ATTRIBUTES, "class", "src"])
 SCHEMES = frozenset(["ftp", "http", "https", "mailto", "tel"])
@@ -54,11 +55,16 @@ def element_of(node: LexborNode, tag: str) -> Element:
 
 
 def shown_attributes(node: LexborNode, tag: str) -> tuple[tuple[str, str], ...]:
-    """In their own order, by which the public page knows its links and images. A span's class would be mistaken for that of spoken words."""
+    """In their own order, by which the public page knows its links and images.
+
+    What comparisons show as `span` keeps no class: it would be mistaken for that of spoken words.
+    """
     return tuple(
         (name, value or "")
         for name, value in node.attributes.items()
-        if name in SHOWN_ATTRIBUTES and not (name == "class" and tag == "span") and not (name == "src" and tag != "img")
+        if name in SHOWN_ATTRIBUTES
+        and not (name == "class" and tag not in WITH_CLASS)
+        and not (name == "src" and tag != "img")
     )
 
 

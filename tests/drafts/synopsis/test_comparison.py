@@ -30,6 +30,11 @@ SHOWN = {
         "<p>Die Stadt baut. Die Stadt lebt. Die Stadt plant.</p>",
         "<p>Die Stadt baut.<ins> Die Stadt lebt.</ins> Die Stadt plant.</p>",
     ),
+    "sentence put in at the end, after another change": (
+        "<p>Die Wartezeit war hoch. Seither sinkt sie.</p>",
+        "<p>Die Dauer war hoch. Seither sinkt sie. Das Ziel wird verfehlt.</p>",
+        "<p>Die <del>Wartezeit</del><ins>Dauer</ins> war hoch. Seither sinkt sie.<ins> Das Ziel wird verfehlt.</ins></p>",
+    ),
     "few equal words between two changes": (
         "<p>Zuständig: Sozialamt und Jugendamt</p>",
         "<p>Zuständig: Schulamt und Bauamt</p>",
@@ -191,6 +196,13 @@ def test_insertions_of_the_text_itself_are_no_marks():
     assert shown == '<p><span data-tag="ins">x</span> <del>a</del><ins>b</ins></p>'
     assert accepted(shown) == new
     assert rejected(shown) == old
+
+
+@pytest.mark.parametrize("tag", ["b", "ins", "p", "span", "x-y"])
+def test_class_of_spoken_words_in_the_text_itself_takes_nothing_away(tag):
+    html = f'<{tag} class="spoken" lang="en">a</{tag}>'
+    assert ">a</" in accepted(merged("", html))
+    assert accepted(merged(html, html)) == readable(html)
 
 
 def test_marks_are_spoken_and_come_off_all_the_same():
