@@ -15,12 +15,13 @@ class ConceptPagesConfig(AppConfig):
             picture_files,
             signal_handlers,
         )
-        from .admin import dates
+        from .admin import dates, decimals
         from .glossary import keeping
 
         # Without these wagtail-localize cuts a sentence at every superscript; with them it stays one string and comes back exactly.
         strings.INLINE_TAGS.extend(tag for tag in ("sub", "sup", "s", "u") if tag not in strings.INLINE_TAGS)
         dates.register()
+        decimals.register()
         signal_handlers.connect()
         in_use.connect()
         picture_files.renditions_tell_nothing()

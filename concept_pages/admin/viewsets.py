@@ -1,8 +1,12 @@
-from django.db.models import OuterRef, Subquery
+from django.conf import settings
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Concat, Trim
 from django.urls import reverse
 from django.utils import formats
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.admin.forms.models import formfield_for_dbfield
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
@@ -24,12 +28,14 @@ from ..models import (
     TargetGroup,
 )
 from .choosers import ActivePartnerChooserViewSet
+from .decimals import written
 
 
 class FactViewSet(SnippetViewSet):
     """Shared facts are listed and edited alike."""
 
     list_per_page = 100
+    chooser_per_page = 50  # all offices of a city on one page
 
 
 def fact_viewset(fact, fact_icon: str, columns: list[str], **more):
@@ -86,7 +92,7 @@ class ImplementationIndexView(IndexView):
             .get_base_queryset()
             .annotate(
                 number=Subquery(page.values("number")[:1]),
-                measure=Subquery(page.values("title")[:1]),
+                measure=Subquery(page.values(words=Trim(Concat("number", Value(" "), "title")))[:1]),
                 due_date=Subquery(page.values("due_date")[:1]),
                 path=Subquery(page.values("path")[:1]),
             )
@@ -105,7 +111,14 @@ class ImplementationEditView(EditView):
         return [*super().header_buttons, HeaderButton(_("To the measure"), edit, icon_name="doc-empty-inverse")]
 
 
-class ImplementationViewSet(ModelViewSet):
+class LiveRecordViewSet(ModelViewSet):
+    """Their forms have the same fields for days and numbers as those of pages."""
+
+    def formfield_for_dbfield(self, db_field, **kwargs):
+        return formfield_for_dbfield(db_field, **kwargs)
+
+
+class ImplementationViewSet(LiveRecordViewSet):
     """Umsetzung: how far each measure is. Public at once."""
 
     model = MeasureImplementation
@@ -118,13 +131,13 @@ class ImplementationViewSet(ModelViewSet):
     form_fields = ["status", "progress", "note", "reporting_date"]
     list_display = [
         TitleColumn("measure", label=_("Measure"), url_name="implementation:edit"),
-        Column("number", label=_("Number")),
         Column("get_status_display", label=_("Status")),
         Column("progress", label=_("Per cent")),
         DayColumn("due_date", label=_("Due date")),
         DayColumn("reporting_date", label=_("Reported on")),
     ]
     list_filter = ["status"]
+    search_fields = ["measure"]
     list_per_page = 100
     list_export = ["number", "measure", "status", "progress", "due_date", "reporting_date", "note"]
     add_to_reference_index = False
@@ -132,18 +145,46 @@ class ImplementationViewSet(ModelViewSet):
     inspect_view_enabled = False
 
 
-class IndicatorValueViewSet(ModelViewSet):
-    """Actual values of indicators. Public at once."""
+class NumberColumn(Column):
+    """A number as people write it."""
+
+    def get_value(self, instance):
+        value = super().get_value(instance)
+        return "" if value is None else written(value)
+
+
+class IndicatorValueIndexView(IndexView):
+    def get_base_queryset(self):
+        return super().get_base_queryset().select_related("indicator")
+
+
+class IndicatorValueViewSet(LiveRecordViewSet):
+    """Actual values of indicators. Public at once. They hang on the indicator of the source language, as the plan does."""
 
     model = IndicatorValue
     name = "indicator_values"
     url_prefix = "indicator-values"
     icon = "desktop"
     menu_label = _("Actual values of indicators")
+    index_view_class = IndicatorValueIndexView
     form_fields = ["indicator", "date", "value", "source"]
-    list_display = ["indicator", "date", "value", "source"]
+    list_display = [
+        TitleColumn("indicator", label=pgettext_lazy("statistics", "Indicator"), url_name="indicator_values:edit"),
+        DayColumn("date", label=_("As of")),
+        NumberColumn("value", label=_("Value")),
+        Column("indicator.unit", label=_("Unit")),
+        Column("source", label=_("Source")),
+    ]
     list_filter = ["indicator"]
+    search_fields = ["indicator__name"]
+    list_per_page = 100
     copy_view_enabled = False
+
+    def formfield_for_dbfield(self, db_field, **kwargs):
+        if db_field.name == "indicator":
+            own = Indicator.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
+            return db_field.formfield(queryset=own, **kwargs)
+        return super().formfield_for_dbfield(db_field, **kwargs)
 
 
 class ImplementationViewSetGroup(ModelViewSetGroup):

@@ -136,3 +136,45 @@ def test_the_dashboard_tells_withdrawn_pages_from_drafts(page_at):
     measure.unpublish()
     after = pages_by_state(concept)
     assert after["withdrawn"] == before["withdrawn"] + 1 and after["drafts"] == before["drafts"]
+
+
+def listed(client, **query) -> str:
+    return client.get(reverse("implementation:index"), query).content.decode()
+
+
+def test_measures_are_found_by_number_or_by_words_of_the_title(as_user, measure, page_at):
+    office = as_user("amt")
+    other = page_at("konzept/aktionsplan/housing/z1/m1")
+    assert other.title in listed(office) and f"{measure.number} {measure.title}" in listed(office)
+    for words in (measure.number, measure.title.split()[0].lower()):
+        found = listed(office, q=words)
+        assert measure.title in found and other.title not in found
+
+
+def test_actual_values_are_listed_with_their_unit_and_as_people_write_them(as_user):
+    value = IndicatorValue.objects.select_related("indicator").first()
+    value.value = "14.50"
+    value.save()
+    html = as_user("redaktion").get(reverse("indicator_values:index")).content.decode()
+    assert value.indicator.unit in html
+    assert "14,5" in html and "14,50" not in html
+
+
+def test_an_actual_value_is_of_an_indicator_in_the_source_language(as_user):
+    from concept_pages.models import Indicator
+
+    form = as_user("redaktion").get(reverse("indicator_values:add")).context["form"]
+    languages = form.fields["indicator"].queryset.values_list("locale__language_code", flat=True)
+    assert set(languages) == {"de"}
+    assert Indicator.objects.exclude(locale__language_code="de").exists()
+
+
+def test_a_wrong_value_is_said_at_its_field_and_nothing_typed_is_lost(as_user):
+    before = IndicatorValue.objects.count()
+    typed = {"indicator": "", "date": "31.02.2026", "value": "rund 20", "source": "Sozialamt, eigene Zählung"}
+    answer = as_user("redaktion").post(reverse("indicator_values:add"), typed)
+    errors = answer.context["form"].errors
+    assert set(errors) == {"indicator", "date", "value"}
+    html = answer.content.decode()
+    assert all(words in html for words in ("31.02.2026", "rund 20", "Sozialamt, eigene Zählung"))
+    assert IndicatorValue.objects.count() == before

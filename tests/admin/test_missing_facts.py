@@ -4,8 +4,11 @@ import pytest
 from django.urls import reverse
 
 from concept_pages.missing_facts import missing_facts
+from tests.admin.test_editing import form_of
 
 pytestmark = pytest.mark.django_db
+
+AUTOSAVE = "data-w-autosave-interval-value"
 
 
 @pytest.fixture
@@ -61,6 +64,35 @@ def test_the_editor_shows_missing_facts_in_a_side_panel(as_user, measure):
     html = page.content.decode()
     assert 'data-side-panel="missing-facts"' in html
     assert "contentpath=lead_office" in html
+
+
+def test_a_new_page_shows_what_will_be_needed_before_it_is_saved(as_user, page_at):
+    goal = page_at("konzept/aktionsplan/housing/z1")
+    add = reverse("wagtailadmin_pages:add", args=["concept_pages", "measurepage", goal.pk])
+    html = as_user("redaktion").get(add).content.decode()
+    panel = html.partition('data-side-panel="missing-facts"')[2]
+    assert 'href="#:w:contentpath=lead_office"' in panel
+
+
+def test_a_new_page_is_not_saved_while_its_title_is_typed(as_user, page_at):
+    """Its key and its address come from number or title at the first save, and stay."""
+    goal = page_at("konzept/aktionsplan/housing/z1")
+    add = reverse("wagtailadmin_pages:add", args=["concept_pages", "measurepage", goal.pk])
+    edit = reverse("wagtailadmin_pages:edit", args=[goal.pk])
+    editor = as_user("redaktion")
+    assert AUTOSAVE not in editor.get(add).content.decode()
+    assert AUTOSAVE in editor.get(edit).content.decode()
+
+
+def test_the_panel_and_its_count_are_made_anew_after_a_save_without_reload(as_user, measure, django_user_model):
+    data = form_of(measure, django_user_model.objects.get(username="redaktion"), resources="", kind="").data
+    edit = reverse("wagtailadmin_pages:edit", args=[measure.pk])
+    answer = as_user("redaktion").post(edit, data, headers={"accept": "application/json"})
+    renewed = answer.json()["html"]
+    panel = renewed.partition("[data-side-panel='missing-facts']")[2].partition("</ul>")[0]
+    assert "contentpath=resources" in panel and "contentpath=lead_office" not in panel
+    count = renewed.partition("[data-side-panel-toggle='missing-facts']")[2].partition("</div>")[0]
+    assert f">{panel.count('contentpath=')}" in count
 
 
 def test_the_report_lists_the_working_text_of_the_whole_concept(as_user, measure):

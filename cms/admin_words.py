@@ -1,0 +1,14 @@
+"""Words of Wagtail that its German catalogue leaves in English, or says as to a friend. Ours come first."""
+
+from django.utils.translation import gettext_noop
+
+WORDS = (
+    gettext_noop("Locale"),
+    gettext_noop("locale"),
+    gettext_noop("Locale: "),
+    gettext_noop("Switch locales"),
+    gettext_noop("Available in %(translations_total)s locales"),
+    gettext_noop("Choose who can view the live version of this page"),
+    gettext_noop("Select a new parent page"),
+    gettext_noop("Please add some alt text for your image or mark it as decorative"),
+)
