@@ -18,6 +18,8 @@ from django.utils.cache import patch_vary_headers
 from .compression import ENCODINGS, UTMOST, best_encoding
 
 MAIN = "cms/css/main.css"
+# Who knows this (since spring 2024) knows nesting, layers and popovers too. Older browsers would apply a part of the sheets, white on white among it.
+MODERN = "(color: light-dark(#fff, #000))"
 IMPORT = re.compile(r'@import url\("([^"]+)"\) layer\((\w+)\);')
 FILE = re.compile(r'url\("\.\./([^"]+)"\)')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -47,6 +49,8 @@ def _gathered(folder: Path, moment: int) -> StyleSheet:
         return f"@layer {match[2]} {{{(folder / match[1]).read_text(encoding='utf-8')}}}"
 
     text = IMPORT.sub(layer, (folder / "main.css").read_text(encoding="utf-8"))
+    plain = (folder / "plain.css").read_text(encoding="utf-8")
+    text = f"@supports {MODERN} {{{text}}}@supports not {MODERN} {{{plain}}}"
     text = FILE.sub(lambda match: f'url("{static(f"cms/{match[1]}")}")', INDENT.sub("\n", COMMENT.sub("", text)))
     digest = hashlib.sha256(text.encode()).hexdigest()[:12]
     bodies = {name: compress(text.encode(), UTMOST) for name, compress in ENCODINGS.items()}

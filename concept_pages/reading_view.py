@@ -27,6 +27,7 @@ class TextPart:
 
     section: Section
     items: list[Numbered]
+    says_title: bool = False
 
     @property
     def name(self) -> str:
@@ -39,7 +40,7 @@ class TextPart:
 
     @property
     def heading(self) -> str:
-        return self.section.heading
+        return "" if self.says_title else self.section.heading
 
     @property
     def rows(self) -> tuple:
@@ -81,6 +82,13 @@ def contents(parts: list[TextPart]) -> list[tuple[str, str]]:
 WORDS_A_MINUTE = 200
 
 
+def without_repetition(parts: list[TextPart], title: str) -> list[TextPart]:
+    """A first heading that only says the page's title again goes: "Vision" below "Vision"."""
+    if parts and parts[0].heading == title:
+        parts[0].says_title = True
+    return parts
+
+
 def reading_minutes(parts: list[TextPart]) -> int:
     words = sum(len(item.passage.text.split()) for part in parts for item in part.items)
     return round(words / WORDS_A_MINUTE)
@@ -90,7 +98,7 @@ def reading_context(page, request) -> dict:
     sections, targets = page.reading
     targets.show_hidden = getattr(request, "is_preview", False)
     targets.marker = Marker.for_reader(targets)
-    parts = numbered_parts(sections)
+    parts = without_repetition(numbered_parts(sections), page.title)
     return {
         "around": surroundings_of(page),
         "lead": next((s.passages[0] for s in sections if s.name == "summary" and s.passages), None),

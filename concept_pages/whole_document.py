@@ -23,7 +23,7 @@ from .models import (
 from .passages import Section, sections_of_pages
 from .passages.targets import Targets
 from .querysets import hidden
-from .reading_view import TextPart, numbered_parts
+from .reading_view import TextPart, numbered_parts, reading_minutes, without_repetition
 from .surroundings import surroundings_of
 from .tree import ancestor_paths
 
@@ -61,7 +61,7 @@ def whole_document(request, document) -> TemplateResponse:
         "page": document,
         "around": around,
         "parts": parts,
-        "words": sum(len(item.passage.text.split()) for part in parts for text in part.texts for item in text.items),
+        "reading_minutes": reading_minutes([text for part in parts for text in part.texts]),
         "title": _("%(title)s, all on one page") % {"title": document.title},
     }
     return TemplateResponse(request, "concept_pages/whole_document.html", context)
@@ -99,6 +99,6 @@ def part(page, depth: int, sections: list[Section], targets: Targets) -> Part:
         targets=targets,
         lead=next((s.passages[0] for s in sections if s.name == "summary" and s.passages), None),
         facts=[s for s in sections if s.kind == "fact" and s.passages],
-        texts=numbered_parts(sections),
+        texts=without_repetition(numbered_parts(sections), page.title),
         anchor=f"seite-{page.translation_key.hex[:8]}",
     )

@@ -1,5 +1,7 @@
 """A newcomer reads from the home page to a measure by keyboard; a cited passage is found, right to left and on a phone too."""
 
+import re
+
 import pytest
 
 from tests.browser.keyboard import go_to
@@ -88,3 +90,53 @@ def test_citation_of_a_page_names_the_page_alone(open_page):
     text = cited(page)
     assert "M 4.1.2" in text
     assert text.endswith(page.url)
+
+
+def test_browser_without_light_dark_shows_the_text_dark_on_white_with_its_menu(browser, running_site):
+    context = browser.new_context(viewport={"width": 390, "height": 800}, color_scheme="dark")
+    page = context.new_page()
+
+    def as_unknown(route):
+        response = route.fetch()
+        route.fulfill(response=response, body=response.text().replace("light-dark(", "light-darkness("))
+
+    page.route("**/stil.*.css", as_unknown)
+    page.goto(f"{running_site.address}/integrationskonzept/aktionsplan/sprache/z1/m2/")
+    for part in ("h1", ".passage__text", "#menue a", ".footer li a"):
+        shown = page.locator(part).first
+        assert shown.is_visible(), part
+        assert sum(map(int, re.findall(r"\d+", shown.evaluate("e => getComputedStyle(e).color")))) < 250, part
+    assert page.evaluate("() => getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "path", ["/integrationskonzept/aktionsplan/sprache/", "/integrationskonzept/aktionsplan/gesamt/"]
+)
+def test_contents_follow_and_name_one_place_without_covering_facts(open_page, path):
+    page = open_page(path)
+    page.evaluate("() => window.scrollTo(0, document.body.scrollHeight / 2)")
+    page.wait_for_timeout(300)
+    contents = page.locator(".toc")
+    assert contents.bounding_box()["y"] >= 0
+    assert page.locator(".toc [aria-current]").count() == 1
+    bold = contents.locator("a").evaluate_all("all => all.filter(a => getComputedStyle(a).fontWeight === '700').length")
+    assert bold == 1
+    facts = page.locator(".reading__aside .facts")
+    if facts.count():
+        box = facts.bounding_box()
+        assert box["y"] + box["height"] <= contents.bounding_box()["y"]
+
+
+def test_printed_pages_say_what_they_are_where_they_stand_and_which_they_are(open_page):
+    page = open_page("/integrationskonzept/aktionsplan/sprache/z1/m2/", color_scheme="dark")
+    root = page.locator("html")
+    assert "M 4.1.2 Deutschkurse mit Kinderbetreuung" in root.get_attribute("data-running")
+    assert root.get_attribute("data-address") == page.url
+    page.emulate_media(media="print")
+    style = page.evaluate("() => getComputedStyle(document.documentElement).getPropertyValue('--running')")
+    assert "M 4.1.2" in style
+    assert page.evaluate("() => getComputedStyle(document.body).color") == "rgb(21, 33, 29)"
+    for gone in (".toc-bar", ".pager", ".footer", "#zitat", ".crumbs"):
+        assert not page.locator(gone).first.is_visible(), gone
+    assert page.locator(".chart").first.evaluate("e => getComputedStyle(e).breakInside") == "avoid"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 
-from cms.style_sheet import IMPORT, style_sheet, style_sheet_url
+from cms.style_sheet import IMPORT, MODERN, style_sheet, style_sheet_url
 
 
 def test_every_component_is_in_it():
@@ -36,3 +36,10 @@ def test_old_address_gets_today_s_styles_and_is_not_kept(client):
     response = client.get("/stil.000000000000.css")
     assert response.content.decode() == style_sheet().text
     assert response["Cache-Control"] == "no-cache"
+
+
+def test_older_browsers_get_one_plain_sheet_and_no_part_of_the_others():
+    modern, plain = style_sheet().text.split(f"@supports not {MODERN} {{")
+    assert modern.startswith(f"@supports {MODERN} {{")
+    for new in ("light-dark(", "var(", "&", "@layer", ":is(", "-inline"):
+        assert new not in plain, new
