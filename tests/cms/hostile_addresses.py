@@ -93,6 +93,7 @@ ROUTES = {
     r"^": [""],
     r"^.*/$": ["no/such/view/"],
     r"^(\d+)/(.*)$": ["<int:document_id>/<str:filename>"],
+    r"^documents/(\d+)/(.*)$": ["documents/<int:document_id>/<str:filename>"],
     r"^((?:[\w\-]+/)*)$": ["", "<path:path>/"],
     r"^.*[^\w/-].*$": ["m-4.1.2/", "index.php"],
     r"^(?P<path>.+/)gesamt/$": ["<path:path>/gesamt/"],
