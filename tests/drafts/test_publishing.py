@@ -359,5 +359,5 @@ def test_statements_grow_with_the_kinds_of_pages_not_with_their_number(plan, dja
         changed += 1
     draft = freeze_draft(document=plan, user=None)
     assert changed > 10
-    with django_assert_max_num_queries(80):
+    with django_assert_max_num_queries(90):
         assert len(publish_draft(draft=draft, user=None).page_ids["published"]) == changed
