@@ -36,18 +36,26 @@ OF_THE_PAGE = (
 )
 
 
-def pages_of_document(document) -> list[Page]:
-    """The base pages of the document in all languages, each with its latest revision, in tree order. Two queries."""
-    roots = Page.objects.filter(translation_key=document.translation_key).values_list("path", flat=True)
+def in_document(document, *, locale=None) -> Q:
+    """Pages of the document in all languages, or in one. One query."""
+    roots = Page.objects.filter(translation_key=document.translation_key)
     below = Q(pk__in=[])
-    for path in roots:
+    for path in (roots.filter(locale=locale) if locale else roots).values_list("path", flat=True):
         below |= Q(path__startswith=path)
-    return list(Page.objects.filter(below).select_related("latest_revision", "locale").order_by("path"))
+    return below
 
 
-def working_pages(document) -> list:
-    """The specific pages of the document in all languages with their working text: the latest revision, or the live text where there is none."""
-    bases = pages_of_document(document)
+def pages_of_document(document, *, locale=None) -> list[Page]:
+    """The base pages of the document, each with its latest revision, in tree order. Two queries."""
+    pages = Page.objects.filter(in_document(document, locale=locale))
+    return list(pages.select_related("latest_revision", "locale").order_by("path"))
+
+
+def working_pages(document, *, locale=None) -> list:
+    """The specific pages of the document in all languages, or in one, with their working text: the latest revision, or the live text where
+    there is none.
+    """
+    bases = pages_of_document(document, locale=locale)
     live_only = {page.pk: page for page in _live_texts([base.pk for base in bases if base.latest_revision_id is None])}
     return [live_only[base.pk] if base.pk in live_only else from_revision(base) for base in bases]
 
