@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Page
 
@@ -36,19 +36,23 @@ OF_THE_PAGE = (
 )
 
 
-def in_document(document, *, locale=None) -> Q:
-    """Pages of the document in all languages, or in one. One query."""
+def document_paths(document, *, locale=None) -> QuerySet:
+    """Paths in the tree of the document's pages in all languages, or in one."""
     roots = Page.objects.filter(translation_key=document.translation_key)
-    below = Q(pk__in=[])
-    for path in (roots.filter(locale=locale) if locale else roots).values_list("path", flat=True):
-        below |= Q(path__startswith=path)
-    return below
+    return (roots.filter(locale=locale) if locale else roots).values_list("path", flat=True)
 
 
 def pages_of_document(document, *, locale=None) -> list[Page]:
-    """The base pages of the document, each with its latest revision, in tree order. Two queries."""
-    pages = Page.objects.filter(in_document(document, locale=locale))
-    return list(pages.select_related("latest_revision", "locale").order_by("path"))
+    """The base pages of the document in all languages, or in one, each with its latest revision, in tree order. Two queries."""
+    return list(pages_below(document_paths(document, locale=locale)).select_related("latest_revision", "locale"))
+
+
+def pages_below(paths: Iterable[str]) -> QuerySet:
+    """The base pages at and below these places of the tree, in tree order."""
+    below = Q(pk__in=[])
+    for path in paths:
+        below |= Q(path__startswith=path)
+    return Page.objects.filter(below).order_by("path")
 
 
 def working_pages(document, *, locale=None) -> list:
@@ -56,13 +60,15 @@ def working_pages(document, *, locale=None) -> list:
     there is none.
     """
     bases = pages_of_document(document, locale=locale)
-    live_only = {page.pk: page for page in _live_texts([base.pk for base in bases if base.latest_revision_id is None])}
+    live_only = {page.pk: page for page in live_texts([base.pk for base in bases if base.latest_revision_id is None])}
     return [live_only[base.pk] if base.pk in live_only else from_revision(base) for base in bases]
 
 
 def from_revision(base: Page):
     """The specific page with the text of `base.latest_revision`; without queries, where Wagtail's as_object() takes five."""
-    return page_with_content(base, base.latest_revision.content)
+    page = page_with_content(base, base.latest_revision.content)
+    page.latest_revision = base.latest_revision
+    return page
 
 
 def page_with_content(base: Page, content: dict):
@@ -71,11 +77,10 @@ def page_with_content(base: Page, content: dict):
     for name in OF_THE_PAGE:
         setattr(page, name, getattr(base, name))
     page.locale = base.locale
-    page.latest_revision = base.latest_revision
     return page
 
 
-def _live_texts(ids: Iterable[int]) -> list:
+def live_texts(ids: Iterable[int]) -> list:
     """Specific pages with all their child rows in memory, so that they can be put into a revision."""
     ids = list(ids)
     if not ids:

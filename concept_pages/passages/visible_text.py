@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborNode
 
-from .walking import BLOCKS, Walker, tag_of
+from .walking import BLOCKS, Walker, is_hidden, tag_of
 
 CELLS = ("td", "th")
 
@@ -40,9 +40,19 @@ class _Text(Walker):
         self.edge()
         self.add_children(node)
         self.edge()
-        if node.next is not None:
+        if is_followed_by_cell(node):
             self.emit("\t")
 
     def new_line(self) -> None:
         self.emit("\n")
         self.edge()
+
+
+def is_followed_by_cell(node: LexborNode) -> bool:
+    """Comments and blanks between cells are none, nor are cells that are not shown."""
+    following = node.next
+    while following is not None:
+        if tag_of(following) in CELLS and not is_hidden(following):
+            return True
+        following = following.next
+    return False

@@ -18,7 +18,7 @@ from ..procedure.advancing import may_undo
 from ..procedure.course import Step, coming_course, courses_of
 from ..procedure.gates.whole import DigestVerified, differing
 from ..verifying import Verification, last_verification, verification
-from ..working_text import in_document
+from ..working_text import document_paths, pages_below
 from .base import documents
 
 
@@ -109,7 +109,7 @@ class Lane:
     @cached_property
     def edited_pages(self) -> int:
         """How many pages were saved since the newest draft was frozen, in all languages."""
-        pages = Page.objects.filter(in_document(self.document))
+        pages = pages_below(document_paths(self.document))
         if self.newest:
             pages = pages.filter(latest_revision_created_at__gt=self.newest.frozen_at)
         return pages.count()

@@ -7,6 +7,8 @@ from collections.abc import Hashable
 from .content import Block, Line, Node, Token
 from .words import word_key
 
+PLAIN: frozenset[str] = frozenset()
+
 
 class Index:
     def __init__(self) -> None:
@@ -35,8 +37,8 @@ class Index:
     def key(self, token: Token) -> tuple[str, frozenset[str]]:
         """Line breaks have no formatting; images have, as links around them have."""
         if token.is_break:
-            return "<br>", frozenset()
-        formatting = frozenset(element.key for element in token.stack if element.key)
+            return "<br>", PLAIN
+        formatting = frozenset(element.key for element in token.stack if element.key) if token.stack else PLAIN
         return (token.atom.key if token.atom else self.word_key(token.text)), formatting
 
     def word_key(self, text: str) -> str:

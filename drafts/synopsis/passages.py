@@ -12,7 +12,7 @@ from .words import sentences, words
 from .writing import write
 
 # Above these a passage is compared by sentences, or shown as mere words. The longest real ones have 10,000 letters and some hundred tags.
-MAX_LETTERS_IN_WORDS = 100_000
+MAX_LETTERS_IN_WORDS = 50_000
 MAX_LETTERS = 2_000_000
 MAX_TAGS = 10_000
 MAX_LETTERS_IN_TAG = 5_000

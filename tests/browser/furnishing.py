@@ -14,6 +14,7 @@ def furnish() -> dict:
     """Where everything is: pages by type and language, keys of facts, pages with a password."""
     pages = {model.__name__: samples(model) for model in page_types()}
     found = {"pages": pages, "keys": keys(), "private": {code: private_page(code) for code in LANGUAGES}}
+    found["drafts"] = public_draft()
     make_report()
     settle_dates()
     return found
@@ -78,6 +79,20 @@ def private_page(code: str) -> str:
     kind = PageViewRestriction.PASSWORD
     PageViewRestriction.objects.create(page=page, restriction_type=kind, password=PASSWORD)
     return page.url
+
+
+def public_draft() -> dict:
+    """Arguments by view, for a draft that everybody may read: the analysis, as it is."""
+    from concept_pages.models import AnalysisPage
+    from drafts.freezing import freeze_draft
+    from drafts.procedure import advance
+
+    draft = freeze_draft(document=AnalysisPage.objects.get(locale__language_code="de"), user=None)
+    stage = draft.stage.procedure.stages.filter(audience="everyone").first()
+    advance(draft=draft, to=stage, user=None, reason="Probe")
+    page = draft.pages.filter(locale__language_code="de").exclude(path="").order_by("position").first()
+    draft_at = {"key": draft.document_key, "number": draft.number}
+    return {"draft": draft_at, "draft_whole": draft_at, "draft_page": {**draft_at, "path": page.path}}
 
 
 def make_report() -> None:

@@ -28,9 +28,13 @@ VIEWS = {
     "feedback_receipt": ("",),
     "styleguide": ("", "?dir=rtl", "?theme=dark"),
     "whole_document": ("AnalysisPage",),  # the plan has 300 passages more: axe takes minutes for it
+    "drafts": ("",),
+    "draft": ("",),
+    "draft_page": ("",),
+    "draft_whole": ("",),
     "wagtail_serve": ("#not-found",),  # the pages themselves are PAGE_TYPES
 }
-NOT_FOR_EYES = {"feed", "register_csv"}
+NOT_FOR_EYES = {"feed", "register_csv", "draft_manifest"}
 # The samples in the style guide are German everywhere.
 ONE_LANGUAGE = {"EasyLanguagePage": ("de-simple",), "styleguide": ("de",)}
 
@@ -78,6 +82,8 @@ def address(place: Place, furnished: dict) -> str:
 def arguments(name: str, furnished: dict) -> dict[str, str]:
     if name == "feedback_receipt":
         return {"number": REPORT}
+    if name in furnished["drafts"]:
+        return furnished["drafts"][name]
     key = furnished["keys"].get(name)
     return {"key": key} if key else {}
 

@@ -34,7 +34,7 @@ print("interface:", translation.gettext("Editors"))
 def test_first_start_speaks_german_from_its_first_row(tmp_path):
     copy = tmp_path / "site"
     ignored = shutil.ignore_patterns("*.mo", "__pycache__", "demo")
-    for name in ("cms", "concept_pages", "home", "search", "locale"):
+    for name in ("cms", "concept_pages", "drafts", "home", "search", "locale"):
         shutil.copytree(ROOT / name, copy / name, ignore=ignored)
     assert not list(copy.rglob("*.mo"))
     done = subprocess.run(

@@ -7,9 +7,9 @@ pytestmark = pytest.mark.django_db
 
 
 def switch(client, url: str) -> dict[str, str]:
-    """Language -> address."""
-    page = LexborHTMLParser(client.get(url).content)
-    return {link.attributes["hreflang"]: link.attributes["href"] for link in page.css("#sprachen a[hreflang]")}
+    """Language -> address. The pages in sign language stand behind the languages, and in one of them."""
+    links = LexborHTMLParser(client.get(url).content).css("#sprachen a[hreflang]")
+    return {link.attributes["hreflang"]: link.attributes["href"] for link in reversed(links)}
 
 
 def alternates(client, url: str) -> set[str]:

@@ -126,6 +126,8 @@ def test_digest_moves_when_content_changes(name):
         ("<p>ein<br>zwei</p>", "ein\nzwei"),
         ("<ul><li>a<ol><li>b</li></ol></li></ul>", "a\nb"),
         ("<table><tr><td>a</td><td></td><td>c</td></tr></table>", "a\t\tc"),
+        ("<table><tr><th>a</th> <td>b</td> <!-- später --> <td hidden>c</td> </tr></table>", "a\tb"),
+        ("<table><tr><td>a</td>b<!-- später --></tr></table>", "b\na"),
         ('<p>Bild: <img data-image="h" alt="Fluss"></p>', "Bild:"),
         ("<p>1 &lt; 2 &amp; 3</p>", "1 < 2 & 3"),
         ("<p>§&nbsp;3</p>", "§\xa03"),

@@ -12,6 +12,7 @@ from .validity import assert_valid
 SECONDS = 1
 
 
+@pytest.mark.usefixtures("only_own_garbage")
 @pytest.mark.parametrize("name", HARD)
 def test_hard_passages_take_less_than_a_second(name):
     old, new = HARD[name]

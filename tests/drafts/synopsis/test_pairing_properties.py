@@ -90,6 +90,7 @@ def everything_anew(draft: list) -> list:
     ]
 
 
+@pytest.mark.usefixtures("only_own_garbage")
 @pytest.mark.parametrize("make", [lambda old: next_draft(Random(2), old), everything_anew])
 def test_thousand_pages_compare_in_less_than_a_second(make):
     old = large_draft(Random(1))
