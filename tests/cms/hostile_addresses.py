@@ -15,34 +15,9 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page, Task, Workflow
 
-<<<<<<< HEAD
 from drafts.models import Draft
 
-LONG = "a" * 10_000
-NUMBERS = ["0", "-1", "007", "9" * 19, "9" * 30, "9" * 5000, "1%00", "٣", "1.5", "1e9", "%ff"]
-WORDS = [
-    "%00",
-    "a%00b",
-    "'",
-    "%22%3E%3Cscript%3E",
-    "%ff%fe",
-    "%F0%9F%92%A9",
-    "..",
-    "%2e%2e%2f%2e%2e%2fetc",
-    "-1",
-    "9" * 30,
-    LONG,
-]
-HOSTILE = {
-    IntConverter: NUMBERS,
-    SlugConverter: ["no-such", "%00", "-", "_", "%C3%A4", "admin", LONG],
-    StringConverter: WORDS,
-    PathConverter: [*WORDS, "../../etc/passwd", "a/b/../c", "//"],
-    UUIDConverter: ["00000000-0000-0000-0000-000000000000", "no-uuid", "%00"],
-}
-=======
 from .hostile_values import HOSTILE, PARAMETERS, VALUES
->>>>>>> main
 
 
 def first_id(model) -> str:
