@@ -62,6 +62,11 @@ def freeze_draft(*, document, user, change_note: str = "", name: str = "", even_
     return draft
 
 
+def rows_to_freeze(document) -> list[dict]:
+    """What freezing the document (in the source language) would write now: the DraftPages without draft and revision. Nothing is changed."""
+    return [_row(page) for page in _pages_of_draft(document)]
+
+
 def _locked_document(document) -> Page:
     """The document in its source language, locked, so that two drafts never get one number."""
     page = document.specific
