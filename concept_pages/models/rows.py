@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import MultipleChooserPanel
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
@@ -35,6 +36,11 @@ class ReferenceRow(PageRow):
     @classmethod
     def target_model(cls) -> type[models.Model]:
         return cls._meta.get_field("target").related_model
+
+
+def references_panel(relation: str, **options) -> MultipleChooserPanel:
+    """Several snippets or pages, chosen at once. options: label, heading, help_text."""
+    return MultipleChooserPanel(relation, chooser_field_name="target", **options)
 
 
 def reference_row(owner: str, target: str, related_name: str, names: tuple, module: str):
