@@ -16,6 +16,7 @@ from concept_pages.models.document import DocumentPage
 from concept_pages.passages import sections_of_pages
 
 from .bulk_rows import insert_rows, row_value
+from .clock import now
 from .exceptions import FreezeRefused, NothingChanged
 from .manifest import draft_digest, in_order, page_digest
 from .models import Draft, DraftPage, Stage
@@ -60,6 +61,11 @@ def freeze_draft(*, document, user, change_note: str = "", name: str = "", even_
         draft.save(force_insert=True)
         _write(draft, pages, rows)
     return draft
+
+
+def rows_to_freeze(document) -> list[dict]:
+    """What freezing the document (in the source language) would write now: the DraftPages without draft and revision. Nothing is changed."""
+    return [_row(page) for page in _pages_of_draft(document)]
 
 
 def _locked_document(document) -> Page:
@@ -121,7 +127,7 @@ def _new_draft(source: Page, text, rows: list[dict], user, change_note: str, nam
         number=last.number + 1 if last else 1,
         name=name,
         change_note=change_note,
-        frozen_at=timezone.now(),
+        frozen_at=now(),
         frozen_by=str(user.get_full_name() or user.get_username()) if user else "",
         user=user,
         digest=_digest(rows),

@@ -85,14 +85,10 @@ def private_page(code: str) -> str:
 
 
 def public_draft() -> dict:
-    """Arguments by view, for a draft that everybody may read: the analysis, as it is."""
-    from concept_pages.models import AnalysisPage
-    from drafts.freezing import freeze_draft
-    from drafts.procedure import advance
+    """Arguments by view, for a draft that everybody may read."""
+    from drafts.models import Draft
 
-    draft = freeze_draft(document=AnalysisPage.objects.get(locale__language_code="de"), user=None)
-    stage = draft.stage.procedure.stages.filter(audience="everyone").first()
-    advance(draft=draft, to=stage, user=None, reason="Probe")
+    draft = Draft.objects.visible_to(None).filter(document_key="analyse").order_by("number").last()
     page = draft.pages.filter(locale__language_code="de").exclude(path="").order_by("position").first()
     draft_at = {"key": draft.document_key, "number": draft.number}
     return {"draft": draft_at, "draft_whole": draft_at, "draft_page": {**draft_at, "path": page.path}}
