@@ -18,6 +18,7 @@ from concept_pages.passages import sections_of_pages
 from .bulk_rows import insert_rows, row_value
 from .clock import now
 from .exceptions import FreezeRefused, NothingChanged
+from .frozen_files import keep_files
 from .manifest import draft_digest, in_order, page_digest
 from .models import Draft, DraftPage, Stage
 from .outline import working_outline
@@ -60,6 +61,7 @@ def freeze_draft(*, document, user, change_note: str = "", name: str = "", even_
         _refuse_unchanged(draft, even_if_unchanged)
         draft.save(force_insert=True)
         _write(draft, pages, rows)
+        keep_files(draft, rows)
     return draft
 
 
