@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import Locale, Page, Revision
+from wagtail.models import Locale, Page, Revision, get_page_models
 
 from concept_pages.models.document import DocumentPage
 from concept_pages.passages import sections_of_pages
@@ -72,6 +72,9 @@ def rows_to_freeze(document) -> list[dict]:
 
 def _locked_document(document) -> Page:
     """The document in its source language, locked, so that two drafts never get one number."""
+    ContentType.objects.get_for_models(
+        *get_page_models(), Page
+    )  # in one query, where this process has not met them yet
     page = document.specific
     if not isinstance(page, DocumentPage):
         raise FreezeRefused(_("Only an analysis or an action plan can be frozen, not “%s”.") % page)

@@ -22,15 +22,16 @@ FOLDER = "frozen"
 
 
 def keep_files(draft: Draft, rows: Iterable[dict]) -> None:
-    """rows: the draft's pages, with their passages. Six statements at most. What the library does not have cannot be kept: the gate for broken
+    """rows: the draft's pages, with their passages. Five statements at most. What the library does not have cannot be kept: the gate for broken
     links tells of it."""
     named = {digest for row in rows for passage in row["passages"] for digest in NAMED.findall(passage["html"])}
     if not named:
         return
     known = set(FrozenFile.objects.filter(digest__in=named).values_list("digest", flat=True))
-    insert_rows(FrozenFile, [_kept(file) for file in _in_library(named - known)])
-    files = FrozenFile.objects.filter(digest__in=named).values_list("pk", flat=True)
-    insert_rows(DraftFile, [{"draft_id": draft.pk, "file_id": pk} for pk in files])
+    new = [_kept(file) for file in _in_library(named - known)]
+    insert_rows(FrozenFile, new)
+    kept = sorted({*known, *(file["digest"] for file in new)})
+    insert_rows(DraftFile, [{"draft_id": draft.pk, "file_id": digest} for digest in kept])
 
 
 def is_as_frozen(file: FrozenFile) -> bool:

@@ -12,7 +12,7 @@ from .draft import Draft
 class FrozenFile(FrozenModel):
     """A file by its content. digest: SHA-1 in hex, as passages name it. name: what the file was called. width, height: of pictures, in pixels."""
 
-    digest = models.CharField(_("digest"), max_length=40, unique=True)
+    digest = models.CharField(_("digest"), max_length=40, primary_key=True)
     name = models.CharField(_("file name"), max_length=255)
     file = models.CharField(_("place in the storage"), max_length=255)
     width = models.PositiveIntegerField(null=True, blank=True)
