@@ -122,7 +122,7 @@ def test_who_may_not_edit_the_plan_does_not_change_its_outline(plan, account, ke
             do(plan, account(name), "up", key("housing"))
 
 
-def test_stored_outline_brings_back_what_was_and_keeps_what_came_since(plan, coordinator, key):
+def test_stored_outline_brings_back_what_was_and_keeps_what_came_since(road_open, plan, coordinator, key):
     do(plan, coordinator, "up", key("housing"))
     stored = stored_outline(outline_of(plan))
     do(plan, coordinator, "leave_out", key("vision"))
