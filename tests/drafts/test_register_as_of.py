@@ -16,6 +16,8 @@ from drafts.models import Audience, Draft, Publication
 from tests.concept_pages.register.reading import answer, numbers, options
 from tests.concept_pages.test_pages_render import forget_all
 
+pytestmark = pytest.mark.usefixtures("road_open")
+
 
 def at(day: str, time: str = "12:00") -> datetime.datetime:
     return timezone.make_aware(datetime.datetime.fromisoformat(f"{day}T{time}"))
@@ -219,7 +221,7 @@ def test_internal_draft_is_found_on_no_day(client, plan, measure, two_plans):
     assert "Geheim" not in str(answer(client, f"?stand={timezone.localdate()}"))
 
 
-def test_private_measure_is_found_on_no_day(road_open, client, two_plans, measure):
+def test_private_measure_is_found_on_no_day(client, two_plans, measure):
     measure.view_restrictions.create(restriction_type="login")
     assert "Wie es war" not in str(answer(client, "?stand=2023-12-31"))
 
@@ -237,7 +239,7 @@ def test_language_shows_the_draft_that_was_published_in_it(client, plan):
 PATHS = ["/massnahmen/", "/en/massnahmen/"]
 
 
-def test_query_count_is_small_and_does_not_grow(road_open, client, plan, page_at):
+def test_query_count_is_small_and_does_not_grow(client, plan, page_at):
     goal = page_at("konzept/aktionsplan/housing/z1")
     counts = []
     for number, year in ((50, 2023), (300, 2024)):
