@@ -25,7 +25,9 @@ class ChangeNoteForm(forms.Form):
 
 
 class WithChangeNote:
-    template_name = "drafts/admin/edit_page.html"
+    def get_template_names(self):
+        usual = "wagtailadmin/pages/edit.html"
+        return ["drafts/admin/edit_page.html" if name == usual else name for name in super().get_template_names()]
 
     def get_context_data(self, **kwargs):
         given = self.request.POST if self.request.method == "POST" else None

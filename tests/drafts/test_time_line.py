@@ -11,6 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.fields import StreamField
 from wagtail.models import PageLogEntry
 
 from concept_pages.models import MeasurePage
@@ -224,6 +225,7 @@ def posted(client, page, note: str, **headers):
         for field in form.select("input[name], textarea[name], select[name]")
         if field.get("type") not in ("checkbox", "radio", "file") or field.has_attr("checked")
     }
+    data |= {f"{field.name}-count": "0" for field in page._meta.fields if isinstance(field, StreamField)}
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
     return client.post(address, data | {"change_note": note}, headers=headers)
 
