@@ -10,6 +10,8 @@ from wagtail.models import PageLogEntry
 
 from .entries import Entry, Kind
 
+# Its text is the one of the save before.
+PUBLISHED = "wagtail.publish"
 # After so long without a save somebody has gone away and come back.
 PAUSE = datetime.timedelta(minutes=30)
 SAVED = "wagtail.edit"
@@ -70,7 +72,7 @@ def other(row: PageLogEntry) -> Entry:
         str(row.message),
         row.user_display_name,
         note_of(row) or str(row.comment),
-        revision=row.revision_id if row.content_changed else None,
+        revision=row.revision_id if row.content_changed and row.action != PUBLISHED else None,
         user_id=row.user_id,
     )
 

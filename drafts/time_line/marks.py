@@ -17,9 +17,12 @@ def marks_of(page, user) -> list[Entry]:
     return [*map(frozen, rows), *published(drafts, page.locale.language_code), *moved_on(drafts), *corrected(rows)]
 
 
+def short_name(draft: Draft) -> str:
+    return _("%(number)s. draft") % {"number": draft.number}
+
+
 def name_of(draft: Draft) -> str:
-    name = _("%(number)s. draft") % {"number": draft.number}
-    return f"{name}: {draft.name}" if draft.name else name
+    return f"{short_name(draft)}: {draft.name}" if draft.name else short_name(draft)
 
 
 def frozen(row: DraftPage) -> Entry:
@@ -44,7 +47,7 @@ def published(drafts: dict[int, Draft], language: str) -> list[Entry]:
         Entry(
             one.at,
             Kind.PUBLICATION,
-            _("%(draft)s published") % {"draft": name_of(drafts[one.draft_id])},
+            _("%(draft)s published") % {"draft": short_name(drafts[one.draft_id])},
             one.by,
             draft=one.draft_id,
         )
@@ -60,7 +63,7 @@ def moved_on(drafts: dict[int, Draft]) -> list[Entry]:
         Entry(
             one.at,
             Kind.STAGE,
-            words % {"draft": name_of(drafts[one.draft_id]), "stage": one.to_stage.label},
+            words % {"draft": short_name(drafts[one.draft_id]), "stage": one.to_stage.label},
             one.by,
             one.reason,
             draft=one.draft_id,
@@ -76,7 +79,7 @@ def corrected(rows: list[DraftPage]) -> list[Entry]:
         Entry(
             one.at,
             Kind.CORRECTION,
-            words % {"draft": name_of(drafts[one.draft_page_id])},
+            words % {"draft": short_name(drafts[one.draft_page_id])},
             one.by,
             one.reason,
             draft=drafts[one.draft_page_id].pk,
