@@ -62,6 +62,11 @@ def freeze_draft(*, document, user, change_note: str = "", name: str = "", even_
     return draft
 
 
+def rows_of_working_text(document, language: str) -> list[dict]:
+    """What freezing would write now of one language, in reading order: the fields of DraftPage, but for its draft and revision."""
+    return [_row(item) for item in _pages_of_draft(document) if item.page.locale.language_code == language]
+
+
 def _locked_document(document) -> Page:
     """The document in its source language, locked, so that two drafts never get one number."""
     page = document.specific

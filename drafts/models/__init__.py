@@ -1,4 +1,4 @@
-from .comparison import Comparison
+from .comparison import ComparedPage, Comparison
 from .door import DoorOpening
 from .draft import Audience, Draft, DraftPage
 from .outline import OutlineEntry
@@ -8,6 +8,7 @@ from .publication import Correction, Publication
 __all__ = [
     "AllowedContact",
     "Audience",
+    "ComparedPage",
     "Comparison",
     "Correction",
     "DoorOpening",
