@@ -33,6 +33,28 @@ def insert_rows(model: type[models.Model], rows: list[dict], *, columns_from: st
         cursor.execute(statement, [json.dumps(payload, ensure_ascii=False)])
 
 
+def update_rows(model: type[models.Model], rows: list[dict]) -> None:
+    """Writes `rows`, dictionaries of attribute name -> Python value that all have the same keys, each into the row with its primary key.
+
+    Only the columns of the model's own table.
+    """
+    if not rows:
+        return
+    quote = connection.ops.quote_name
+    table, key = quote(model._meta.db_table), model._meta.pk
+    fields = {name: _field(model, name) for name in rows[0]}
+    values = ", ".join(
+        f"{quote(field.column)} = {_source(name, field)}" for name, field in fields.items() if not field.primary_key
+    )
+    statement = (
+        f"UPDATE {table} SET {values} FROM {_rows_sql()} "  # noqa: S608  names of our own models
+        f"WHERE {table}.{quote(key.column)} = {_source(key.attname, key)}"
+    )
+    payload = [{name: _prepared(value, fields[name], name) for name, value in row.items()} for row in rows]
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [json.dumps(payload, ensure_ascii=False)])
+
+
 def _field(model, name: str) -> models.Field | None:
     return next((field for field in model._meta.concrete_fields if name in (field.name, field.attname)), None)
 
@@ -60,7 +82,8 @@ def _source(name: str, field: models.Field | None) -> str:
     db_type = (
         "bigint" if field is None else field.rel_db_type(connection) if field.is_relation else field.db_type(connection)
     )
-    return row_value(name, db_type)
+    # A cast to a length would cut what is too long, where the column refuses it.
+    return row_value(name, "text" if db_type.startswith("varchar") else db_type)
 
 
 def _prepared(value, field: models.Field | None, name: str):
@@ -68,5 +91,7 @@ def _prepared(value, field: models.Field | None, name: str):
         return value
     if field.is_relation:
         return value
+    if field.get_internal_type() == "JSONField" and connection.vendor == "postgresql":
+        return field.get_prep_value(value)  # what StreamFields prepare for the database is no JSON yet
     prepared = field.get_db_prep_save(value, connection)
     return prepared if isinstance(prepared, str | int | float | bool) else str(prepared)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Page
 
@@ -39,22 +39,29 @@ OF_THE_PAGE = (
 def pages_of_document(document) -> list[Page]:
     """The base pages of the document in all languages, each with its latest revision, in tree order. Two queries."""
     roots = Page.objects.filter(translation_key=document.translation_key).values_list("path", flat=True)
+    return list(pages_below(roots).select_related("latest_revision", "locale"))
+
+
+def pages_below(paths: Iterable[str]) -> QuerySet:
+    """The base pages at and below these places of the tree, in tree order."""
     below = Q(pk__in=[])
-    for path in roots:
+    for path in paths:
         below |= Q(path__startswith=path)
-    return list(Page.objects.filter(below).select_related("latest_revision", "locale").order_by("path"))
+    return Page.objects.filter(below).order_by("path")
 
 
 def working_pages(document) -> list:
     """The specific pages of the document in all languages with their working text: the latest revision, or the live text where there is none."""
     bases = pages_of_document(document)
-    live_only = {page.pk: page for page in _live_texts([base.pk for base in bases if base.latest_revision_id is None])}
+    live_only = {page.pk: page for page in live_texts([base.pk for base in bases if base.latest_revision_id is None])}
     return [live_only[base.pk] if base.pk in live_only else from_revision(base) for base in bases]
 
 
 def from_revision(base: Page):
     """The specific page with the text of `base.latest_revision`; without queries, where Wagtail's as_object() takes five."""
-    return page_with_content(base, base.latest_revision.content)
+    page = page_with_content(base, base.latest_revision.content)
+    page.latest_revision = base.latest_revision
+    return page
 
 
 def page_with_content(base: Page, content: dict):
@@ -63,11 +70,10 @@ def page_with_content(base: Page, content: dict):
     for name in OF_THE_PAGE:
         setattr(page, name, getattr(base, name))
     page.locale = base.locale
-    page.latest_revision = base.latest_revision
     return page
 
 
-def _live_texts(ids: Iterable[int]) -> list:
+def live_texts(ids: Iterable[int]) -> list:
     """Specific pages with all their child rows in memory, so that they can be put into a revision."""
     ids = list(ids)
     if not ids:

@@ -15,6 +15,17 @@ from tests.prepared.copies import Prepared
 pytest_plugins = ["tests.services", "tests.running_site"]
 
 
+DATABASE = {"db", "transactional_db", "django_db_setup", "running_site"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Marks what another database cannot change, so that a second run on one leaves it out."""
+    for item in items:
+        if item.get_closest_marker("django_db") is None and DATABASE.isdisjoint(item.fixturenames):
+            item.add_marker("without_database")
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker):
     """Each worker's database is a copy of one that was made once (tests/prepared)."""

@@ -7,8 +7,9 @@ from django.utils.text import Truncator
 from ..models import GlossaryTerm
 from ..passages import expand
 from ..passages.richtext import identity_html
-from ..passages.targets import Targets, Wanted, using
+from ..passages.targets import Targets, using
 from ..passages.visible_text import plain_text
+from ..passages.wanted import Wanted
 
 FIRST_WORDS = 24
 

@@ -14,7 +14,7 @@ from wagtail.admin.panels import (
 from ..blocks import body_field
 from ..forms.needs import FieldAnalysisPageForm
 from ..passages import RowPassages, StreamPassages
-from ..passages.declarations import ReferenceFact, ReferencesFact
+from ..passages.fact_declarations import ReferenceFact, ReferencesFact
 from ..tree import concept_path
 from .field_analysis_rows import NeedForAction
 from .field_page import FieldPage

@@ -18,7 +18,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from ..blocks import body_field
 from ..passages import FactPassage, RowPassages, StreamPassages
-from ..passages.declarations import ReferenceFact, ReferencesFact, lines
+from ..passages.fact_declarations import ReferenceFact, ReferencesFact, lines
 from .action_plan import span
 from .base import ContentPage
 

@@ -4,7 +4,7 @@ from wagtail.admin.panels import FieldRowPanel
 
 from ..blocks import body_field
 from ..passages import StreamPassages
-from ..passages.declarations import ReferenceFact
+from ..passages.fact_declarations import ReferenceFact
 from ..tree import concept_path
 from .field_page import FieldPage
 

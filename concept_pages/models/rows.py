@@ -15,7 +15,7 @@ class PageRow(TranslatableMixin, Orderable):
         abstract = True
 
     def collect(self, wanted) -> None:
-        """Notes what the row points to; see passages.targets.Wanted."""
+        """Notes what the row points to; see passages.wanted.Wanted."""
 
 
 class ReferenceRow(PageRow):

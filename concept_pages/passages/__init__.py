@@ -4,13 +4,8 @@
 """
 
 from .canonical import digest_of
-from .declarations import (
-    FactPassage,
-    PassageField,
-    RowPassages,
-    StreamPassages,
-    TextPassage,
-)
+from .declarations import PassageField, RowPassages, StreamPassages, TextPassage
+from .fact_declarations import FactPassage
 from .output import expand
 from .passage import Passage, Section
 from .reading import passages_of, sections_of, sections_of_pages

@@ -1,28 +1,27 @@
 """How a page type says what its passages are: `passage_fields = [TextPassage("summary"), StreamPassages("body"), ...]`.
 
 A declaration knows three things: which other objects its field points to (`collect`), which child rows it reads (`relation`), and its section.
+Facts that the plan fixes are declared in `fact_declarations`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from django.db import models
 from django.template.loader import render_to_string
-from django.urls import reverse
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from wagtail.fields import RichTextField
 
 from .passage import Passage, Section
-from .richtext import identity_html, page_link_tag
+from .richtext import identity_html
 from .streams import stored_blocks, stream_references
-from .targets import Targets, Wanted
+from .targets import Targets
 from .visible_text import plain_text
+from .wanted import Wanted
 
 
 class PassageField:
@@ -127,103 +126,6 @@ def paragraph_label(place: str, number: int) -> str:
     return _("%(place)s, paragraph %(number)s") % {"place": place, "number": number}
 
 
-class FactPassage(PassageField):
-    """A fact that the plan fixes, as one line; anchor: its name.
-
-    read: from the page and the targets to HTML, blank where the fact is not given. relation: the child rows that it reads.
-    """
-
-    kind = "fact"
-
-    def __init__(self, name: str, *, heading=None, read: Callable | None = None, relation: str | None = None):
-        super().__init__(name, heading=heading)
-        self.relation = relation
-        self.read = read or (lambda page, targets: fact_value(page, self.name))
-
-    def passages(self, page, targets):
-        html = self.read(page, targets)
-        if html:
-            yield make_passage(page, self.name, self.heading(page), f"<p>{html}</p>")
-
-
-def fact_value(page, name: str) -> str:
-    """A plain field as a reader reads it: the choice's label, yes or no, or the words."""
-    display = getattr(page, f"get_{name}_display", None)
-    value = display() if display else getattr(page, name)
-    return "" if value is None or value is False else escape(str(value))
-
-
-class ReferenceFact(FactPassage):
-    """A fact that names a snippet or page by foreign key."""
-
-    def collect(self, page, wanted):
-        field = page._meta.get_field(self.name)
-        wanted.add(field.related_model, getattr(page, field.attname))
-
-    def __init__(self, name: str, *, heading=None):
-        super().__init__(name, heading=heading, read=self.read_name)
-
-    def read_name(self, page, targets) -> str:
-        field = page._meta.get_field(self.name)
-        pk = getattr(page, field.attname)
-        return reference_html(page, targets, field.related_model, pk)
-
-
-class ReferencesFact(FactPassage):
-    """A fact that names several snippets or pages through reference rows."""
-
-    def __init__(self, relation: str, *, heading=None):
-        super().__init__(relation, heading=heading, read=self.read_names, relation=relation)
-
-    def heading(self, page) -> str:
-        if self._heading is not None:
-            return str(self._heading)
-        model = page._meta.get_field(self.name).related_model
-        return capfirst(str(model._meta.verbose_name_plural))
-
-    def collect(self, page, wanted):
-        for row in getattr(page, self.name).all():
-            wanted.add(row.target_model(), row.target_id)
-
-    def read_names(self, page, targets) -> str:
-        names = [
-            reference_html(page, targets, row.target_model(), row.target_id) for row in getattr(page, self.name).all()
-        ]
-        between = pgettext("between two names of a list", ", ")
-        return format_html_join(between, "{}", ((name,) for name in names if name))
-
-
-# Facts with a page of their own, and its view.
-ENTRY_PAGES = {"Office": "office", "TargetGroup": "target_group", "FieldOfAction": "field"}
-
-
-def reference_html(page, targets: Targets, model: type[models.Model], pk) -> str:
-    """A snippet's name, marked with its language where it is not the page's, with a link to its entry page; or a link to a page."""
-    from wagtail.models import Page
-
-    if issubclass(model, Page):
-        target = targets.page(pk)
-        if target is None:
-            return ""
-        words = in_language(page, f"{target.number} {target.title}".strip(), target.locale.language_code)
-        return format_html("{}{}</a>", page_link_tag(target, is_title=True), words)
-    fact = targets.fact(model, pk)
-    if fact is None:
-        return ""
-    name = in_language(page, fact.name, fact.lang)
-    if model.__name__ not in ENTRY_PAGES:
-        return name
-    view = ENTRY_PAGES[model.__name__]
-    return format_html('<a data-fact="{}.{}" href="{}">{}</a>', view, fact.key, reverse(view, args=[fact.key]), name)
-
-
-def in_language(page, words: str, lang: str) -> str:
-    """`words`, marked where their language is not the page's."""
-    if lang != page.locale.language_code:
-        return format_html('<bdi lang="{}">{}</bdi>', lang, words)
-    return escape(words)
-
-
 class RowPassages(PassageField):
     """Child rows as passages, each with a stable anchor of its own.
 
@@ -255,8 +157,3 @@ class RowPassages(PassageField):
             context = {"row": row, "page": page, "targets": targets}
             html = render_to_string(self.template, context)
             yield make_passage(page, self.anchor(row), self.label(row), mark_safe(html))
-
-
-def lines(*parts) -> str:
-    """Several pieces of one fact, one below the other."""
-    return format_html_join(mark_safe("<br>"), "{}", ((part,) for part in parts if part))

@@ -9,7 +9,8 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
-from .targets import RENDITION, Targets
+from .library_files import RENDITION
+from .targets import Targets
 
 FILM = re.compile(
     r'<figure class="film">(?:<img data-image="([0-9a-f]{40})" alt=""\s*/?>)?'

@@ -10,7 +10,8 @@ from django.utils.translation import gettext
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from .films import with_players
-from .targets import RENDITION, Targets
+from .library_files import RENDITION
+from .targets import Targets
 
 PAGE_LINK = re.compile(
     r'<a(?: hreflang="[^"]*")?( class="title")? data-page="([0-9a-f-]{36})"[^>]*>(.*?)</a>', re.DOTALL

@@ -11,7 +11,8 @@ from wagtail.models import Locale, Page
 
 from .child_rows import loaded_rows
 from .passage import Passage, Section
-from .targets import Targets, Wanted, using
+from .targets import Targets, using
+from .wanted import Wanted
 
 
 def sections_of(page) -> tuple[list[Section], Targets]:

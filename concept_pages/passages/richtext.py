@@ -10,7 +10,8 @@ from django.utils.safestring import mark_safe
 from wagtail.models import Locale, Page
 from wagtail.rich_text.rewriters import EmbedRewriter, LinkRewriter
 
-from .targets import Targets, Wanted, current_targets, rich_text_pk, using
+from .targets import Targets, current_targets, using
+from .wanted import Wanted, rich_text_pk
 
 # Nothing else reaches a reader, a draft or a PDF, whatever road it took into the database.
 TAGS = {"a", "b", "br", "em", "h2", "h3", "h4", "h5", "hr", "i", "img", "li", "ol", "p", "strong", "sub", "sup", "ul"}

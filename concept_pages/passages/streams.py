@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .targets import Wanted
+from .wanted import Wanted
 
 
 def references_in(block, raw, wanted: Wanted) -> None:

@@ -13,7 +13,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from concept_pages.passages import Passage, Section
-from concept_pages.passages.targets import RENDITION
+from concept_pages.passages.library_files import RENDITION
 from concept_pages.querysets import hidden
 
 LINK = re.compile(r'<a((?: class="title")?) data-page="([0-9a-f-]{36})"[^>]*>(.*?)</a>', re.DOTALL)

@@ -10,7 +10,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Comment, Page
 
-from concept_pages.passages.targets import Wanted
+from concept_pages.passages.wanted import Wanted
 
 from .base import DraftText, Finding, Gate, editor, where
 

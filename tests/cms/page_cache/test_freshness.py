@@ -11,8 +11,9 @@ from wagtail.models import Page
 from concept_pages.models import MeasurePage
 from home.models import HomePage
 
-from .changes import KINDS, publish
+from .changes import KINDS
 from .conftest import state
+from .page_changes import publish
 
 # All kinds once, then again, cut into walks: after each step every page is made twice, which takes its time.
 WALKS, STEPS = 2, 21

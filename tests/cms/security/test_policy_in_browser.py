@@ -16,12 +16,16 @@ REPORT = """document.addEventListener('securitypolicyviolation', (event) =>
 ADDRESSES = """
 import json
 from concept_pages.models import FieldAnalysisPage, MeasurePage, Office, Picture
+from home.models import StandardPage
 from wagtail_localize.models import Translation
+standard = StandardPage.objects.filter(locale__language_code="de", live=True)
 measure = MeasurePage.objects.filter(locale__language_code="de", live=True).first()
 field = FieldAnalysisPage.objects.filter(locale__language_code="de", live=True).first()
 english = Translation.objects.filter(target_locale__language_code="en", source__object_id=field.translation_key).first()
 print("found", json.dumps({
     "measure": f"/admin/pages/{measure.pk}/edit/",
+    "standard": f"/admin/pages/{standard.first().pk}/edit/",
+    "other standard": f"/admin/pages/{standard.last().pk}/edit/",
     "field": f"/admin/pages/{field.pk}/edit/",
     "translation": f"/admin/pages/{english.get_target_instance().pk}/edit/",
     "translate": f"/admin/localize/submit/page/{field.pk}/",
@@ -254,8 +258,8 @@ def test_comment_is_written_saved_and_read(admin, addresses, seen):
 
 
 def test_page_goes_to_review_and_is_published(admin, addresses, seen):
-    open_page(admin, addresses["field"])
+    open_page(admin, addresses["standard"])
     assert "eingereicht" in save_with(admin, "einreichen|Einreichen|Prüfung")
-    open_page(admin, addresses["measure"])
+    open_page(admin, addresses["other standard"])
     assert "veröffentlicht" in save_with(admin, "Veröffentlichen")
     assert seen == []
