@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models
 
 
@@ -30,7 +31,7 @@ def insert_rows(model: type[models.Model], rows: list[dict], *, columns_from: st
     )
     payload = [{name: _prepared(value, fields[name], name) for name, value in row.items()} for row in rows]
     with connection.cursor() as cursor:
-        cursor.execute(statement, [json.dumps(payload, ensure_ascii=False)])
+        cursor.execute(statement, [json.dumps(payload, ensure_ascii=False, cls=DjangoJSONEncoder)])
 
 
 def update_rows(model: type[models.Model], rows: list[dict]) -> None:
@@ -52,7 +53,7 @@ def update_rows(model: type[models.Model], rows: list[dict]) -> None:
     )
     payload = [{name: _prepared(value, fields[name], name) for name, value in row.items()} for row in rows]
     with connection.cursor() as cursor:
-        cursor.execute(statement, [json.dumps(payload, ensure_ascii=False)])
+        cursor.execute(statement, [json.dumps(payload, ensure_ascii=False, cls=DjangoJSONEncoder)])
 
 
 def _field(model, name: str) -> models.Field | None:
