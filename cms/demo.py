@@ -1,12 +1,10 @@
-"""The demo city: earlier states one after the other, then the newest, so that every page has its history."""
+"""The demo city: its states one after the other, each frozen as a draft, so that every page and every document has its history."""
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
 from django.contrib.auth import get_user_model
 from django.utils import translation
 from wagtail.models import Locale, Page
@@ -16,19 +14,10 @@ from concept_pages.interchange import ImportReport, import_folder
 from concept_pages.models import FieldOfAction
 
 from . import roles
+from .demo_course import State, plan_dates, states, tell_course
 
 FOLDER = Path(__file__).resolve().parent.parent / "concept_pages" / "demo"
 PASSWORD = "auenstadt"  # noqa: S105  printed at every start of the demo, never made on a server
-
-
-@dataclass(frozen=True)
-class State:
-    """An earlier state of the concept. absent: page paths that did not exist then."""
-
-    folder: Path
-    title: str
-    date: datetime.date
-    absent: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -40,33 +29,33 @@ class Account:
     language: str = "de"
 
 
-def states(folder: Path = FOLDER) -> list[State]:
-    """Earlier states, oldest first."""
-    found = []
-    for path in sorted((folder / "states").glob("*/state.yaml")):
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-        found.append(State(path.parent, data["title"], data["date"], tuple(data.get("absent") or ())))
-    return sorted(found, key=lambda state: state.date)
-
-
 def is_empty() -> bool:
     """Nothing but a first page that nobody has put anything below: a site whose concept was deleted is not empty."""
     return not Page.objects.filter(depth__gt=2).exists() and not FieldOfAction.objects.exists()
 
 
-def load(folder: Path = FOLDER, *, progress=lambda step: None) -> ImportReport:
-    """Imports the demo into a database without a concept; the last report is returned."""
+def load(folder: Path = FOLDER, *, with_accounts: bool, progress=lambda step: None) -> ImportReport:
+    """Imports the demo into a database without a concept, state by state; the last report is returned."""
     for state in states(folder):
         progress(state.title)
-        import_folder(
-            folder,
-            overlays=[state.folder],
-            absent=set(state.absent),
-            languages={Locale.get_default().language_code},
-            withdraw_absent=True,
-        )
-    progress("newest state")
-    return import_folder(folder, withdraw_absent=True)
+        report = bring_in(folder, state)
+        if with_accounts:
+            make_accounts()  # those for whose languages there are pages by now
+        tell_course(state, get_user_model().objects.filter(username="koordination").first())
+    plan_dates(folder)
+    return report
+
+
+def bring_in(folder: Path, state: State) -> ImportReport:
+    """The texts of a state: public, or as working text behind what is public."""
+    source = {Locale.get_default().language_code}
+    return import_folder(
+        folder,
+        overlays=[state.folder],
+        absent=set(state.absent),
+        languages=None if state.translated else source,
+        withdraw_absent=not state.working_text,
+    )
 
 
 def accounts() -> list[Account]:

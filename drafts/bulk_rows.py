@@ -31,7 +31,7 @@ def insert_rows(model: type[models.Model], rows: list[dict], *, columns_from: st
     )
     payload = [{name: _prepared(value, fields[name], name) for name, value in row.items()} for row in rows]
     with connection.cursor() as cursor:
-        cursor.execute(statement, [json.dumps(payload, ensure_ascii=False, cls=DjangoJSONEncoder)])
+        cursor.execute(statement, [as_json(payload)])
 
 
 def update_rows(model: type[models.Model], rows: list[dict]) -> None:
@@ -53,7 +53,12 @@ def update_rows(model: type[models.Model], rows: list[dict]) -> None:
     )
     payload = [{name: _prepared(value, fields[name], name) for name, value in row.items()} for row in rows]
     with connection.cursor() as cursor:
-        cursor.execute(statement, [json.dumps(payload, ensure_ascii=False, cls=DjangoJSONEncoder)])
+        cursor.execute(statement, [as_json(payload)])
+
+
+def as_json(rows: list[dict]) -> str:
+    """Dates inside a page's content are written as Wagtail writes them."""
+    return json.dumps(rows, ensure_ascii=False, cls=DjangoJSONEncoder)
 
 
 def _field(model, name: str) -> models.Field | None:

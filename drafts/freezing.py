@@ -16,6 +16,7 @@ from concept_pages.models.document import DocumentPage
 from concept_pages.passages import sections_of_pages
 
 from .bulk_rows import insert_rows, row_value
+from .clock import now
 from .exceptions import FreezeRefused, NothingChanged
 from .manifest import draft_digest, in_order, page_digest
 from .models import Draft, DraftPage, Stage
@@ -62,9 +63,9 @@ def freeze_draft(*, document, user, change_note: str = "", name: str = "", even_
     return draft
 
 
-def rows_of_working_text(document, language: str) -> list[dict]:
-    """What freezing would write now of one language, in reading order: the fields of DraftPage, but for its draft and revision."""
-    return [_row(item) for item in _pages_of_draft(document) if item.page.locale.language_code == language]
+def rows_to_freeze(document) -> list[dict]:
+    """What freezing the document (in the source language) would write now: the DraftPages without draft and revision. Nothing is changed."""
+    return [_row(page) for page in _pages_of_draft(document)]
 
 
 def _locked_document(document) -> Page:
@@ -126,7 +127,7 @@ def _new_draft(source: Page, text, rows: list[dict], user, change_note: str, nam
         number=last.number + 1 if last else 1,
         name=name,
         change_note=change_note,
-        frozen_at=timezone.now(),
+        frozen_at=now(),
         frozen_by=str(user.get_full_name() or user.get_username()) if user else "",
         user=user,
         digest=_digest(rows),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from django.core.cache import cache
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from concept_pages.passages.canonical import digest_of
@@ -26,6 +29,33 @@ class Difference:
     def __str__(self):
         where = f"{self.draft}: {self.address} ({self.title})"
         return f"{where}: {', '.join(self.anchors)}" if self.anchors else where
+
+
+HOURS_KEPT = 24
+
+
+@dataclass(frozen=True)
+class Verification:
+    """found: what differs, in words."""
+
+    at: datetime.datetime
+    found: tuple[str, ...]
+
+
+def verification(draft: Draft) -> Verification:
+    """Verifies the draft now, and remembers the result for `last_verification`."""
+    result = Verification(timezone.now(), tuple(map(str, differences(draft))))
+    cache.set(_cache_key(draft), result, HOURS_KEPT * 3600)
+    return result
+
+
+def last_verification(draft: Draft) -> Verification | None:
+    """The last result within a day; computing it takes a second for a large draft."""
+    return cache.get(_cache_key(draft))
+
+
+def _cache_key(draft: Draft) -> str:
+    return f"verification-{draft.pk}-{draft.digest}"
 
 
 def differences(draft: Draft) -> list[Difference]:

@@ -36,10 +36,15 @@ OF_THE_PAGE = (
 )
 
 
-def pages_of_document(document) -> list[Page]:
-    """The base pages of the document in all languages, each with its latest revision, in tree order. Two queries."""
-    roots = Page.objects.filter(translation_key=document.translation_key).values_list("path", flat=True)
-    return list(pages_below(roots).select_related("latest_revision", "locale"))
+def document_paths(document, *, locale=None) -> QuerySet:
+    """Paths in the tree of the document's pages in all languages, or in one."""
+    roots = Page.objects.filter(translation_key=document.translation_key)
+    return (roots.filter(locale=locale) if locale else roots).values_list("path", flat=True)
+
+
+def pages_of_document(document, *, locale=None) -> list[Page]:
+    """The base pages of the document in all languages, or in one, each with its latest revision, in tree order. Two queries."""
+    return list(pages_below(document_paths(document, locale=locale)).select_related("latest_revision", "locale"))
 
 
 def pages_below(paths: Iterable[str]) -> QuerySet:
@@ -50,9 +55,11 @@ def pages_below(paths: Iterable[str]) -> QuerySet:
     return Page.objects.filter(below).order_by("path")
 
 
-def working_pages(document) -> list:
-    """The specific pages of the document in all languages with their working text: the latest revision, or the live text where there is none."""
-    bases = pages_of_document(document)
+def working_pages(document, *, locale=None) -> list:
+    """The specific pages of the document in all languages, or in one, with their working text: the latest revision, or the live text where
+    there is none.
+    """
+    bases = pages_of_document(document, locale=locale)
     live_only = {page.pk: page for page in live_texts([base.pk for base in bases if base.latest_revision_id is None])}
     return [live_only[base.pk] if base.pk in live_only else from_revision(base) for base in bases]
 

@@ -34,6 +34,7 @@ class FilmBlock(blocks.StructBlock):
         icon = "media"
         template = "concept_pages/blocks/film.html"
         description = _("A film with its length and size, and all of it in words.")
+        help_text = _("The picture before the film starts is decoration; the title says what the film is.")
         preview_value = {
             "title": "Das Integrationskonzept in Gebärdensprache",
             "document": None,

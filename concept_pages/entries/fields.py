@@ -4,9 +4,9 @@ from collections import Counter
 
 from ..models import FieldAnalysisPage, FieldOfAction, KeyFigure
 from ..querysets import hidden
-from ..register.measures import Measures, below
+from ..register.measures import Measures, below, url_of
 from ..register.names import Named, Names
-from ..register.rows import Rows, url_of
+from ..register.rows import Rows
 from .goals import Goals
 from .selection import Selection, listed
 

@@ -10,8 +10,7 @@ from wagtail.models import Page
 
 from ..models import GoalPage, MeasurePage, NeedForAction
 from ..querysets import hidden
-from ..register.measures import Measures, below
-from ..register.rows import url_of
+from ..register.measures import Measures, below, url_of
 
 
 @dataclass

@@ -4,9 +4,9 @@ from django.utils.translation import gettext as _
 
 from ..models import FieldAnalysisPage, Office
 from ..querysets import hidden
-from ..register.measures import Measures, below
+from ..register.measures import Measures, below, url_of
 from ..register.names import Named, Names
-from ..register.rows import Rows, url_of
+from ..register.rows import Rows
 from .goals import Goals
 from .selection import Selection, listed
 

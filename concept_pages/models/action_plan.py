@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils import formats
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail_localize.fields import SynchronizedField
 
@@ -56,8 +56,12 @@ class ActionPlanPage(DocumentPage):
                 FieldRowPanel(["adopted_on", "council_paper"]),
             ],
             heading=_("Validity"),
+            help_text=_("The first and the last day of the plan. The resolution comes once the council has decided."),
         ),
-        "body",
+        FieldPanel(
+            "body",
+            help_text=_("The introduction to the plan. Goals and measures are pages of their own below it."),
+        ),
     ]
     passage_fields = [
         *ContentPage.passage_fields,
@@ -115,7 +119,10 @@ class UnderstandingPage(ContentPage):
 
     body = body_field(_("text"))
 
-    content_panels = [*ContentPage.content_panels, "body"]
+    content_panels = [
+        *ContentPage.content_panels,
+        FieldPanel("body", help_text=_("What integration means for the city, in paragraphs that can be cited.")),
+    ]
     passage_fields = [*ContentPage.passage_fields, StreamPassages("body")]
 
     class Meta:
@@ -138,7 +145,11 @@ class VisionPage(ContentPage):
     )
     body = body_field(_("text"))
 
-    content_panels = [*ContentPage.content_panels, "vision_text", "body"]
+    content_panels = [
+        *ContentPage.content_panels,
+        "vision_text",
+        FieldPanel("body", help_text=_("How the vision came about and what it means.")),
+    ]
     passage_fields = [
         *ContentPage.passage_fields,
         TextPassage("vision_text"),

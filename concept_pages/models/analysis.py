@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
+    FieldPanel,
     FieldRowPanel,
 )
 
@@ -42,7 +43,10 @@ class AnalysisPage(DocumentPage):
         *ContentPage.content_panels,
         FieldRowPanel(["base_year"]),
         "foreword",
-        "body",
+        FieldPanel(
+            "body",
+            help_text=_("Text on the analysis as a whole. Each field of action has a page of its own below it."),
+        ),
         "scope_note",
     ]
     passage_fields = [

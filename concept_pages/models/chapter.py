@@ -34,7 +34,7 @@ class ChapterPage(ContentPage):
     content_panels = [
         FieldPanel("number"),
         *ContentPage.content_panels,
-        FieldPanel("body"),
+        FieldPanel("body", help_text=_("The text of the chapter, one block a paragraph, so that it can be cited.")),
     ]
     passage_fields = [*ContentPage.passage_fields, StreamPassages("body")]
 

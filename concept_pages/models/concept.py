@@ -45,11 +45,14 @@ class ConceptPage(ContentPage):
             [
                 FieldRowPanel(["period_start", "period_end"]),
                 "predecessor",
-                "predecessor_note",
+                FieldPanel(
+                    "predecessor_note", help_text=_("What the concept before achieved, in one or two sentences.")
+                ),
             ],
             heading=_("Period"),
+            help_text=_("The first and the last year of the concept."),
         ),
-        FieldPanel("body"),
+        FieldPanel("body", help_text=_("What the concept is, and how analysis and action plan belong together.")),
     ]
     passage_fields = [
         *ContentPage.passage_fields,

@@ -88,7 +88,10 @@ class FieldOfAction(Fact):
         "short_name",
         "description",
         FieldPanel("icon", widget=forms.Select(choices=icon_choices)),
-        "image",
+        FieldPanel(
+            "image",
+            help_text=_("Decoration: it stands beside the name and must tell nothing that is not in the text."),
+        ),
         FieldRowPanel(["valid_in", "order"]),
     ]
 

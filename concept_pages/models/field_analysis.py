@@ -4,11 +4,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import (
-    FieldRowPanel,
     HelpPanel,
     InlinePanel,
     MultiFieldPanel,
-    MultipleChooserPanel,
 )
 
 from ..blocks import body_field
@@ -18,6 +16,7 @@ from ..passages.fact_declarations import ReferenceFact, ReferencesFact
 from ..tree import concept_path
 from .field_analysis_rows import NeedForAction
 from .field_page import FieldPage
+from .rows import references_panel
 
 
 class FieldAnalysisPage(FieldPage):
@@ -42,11 +41,11 @@ class FieldAnalysisPage(FieldPage):
     content_panels = [
         MultiFieldPanel(
             [
-                FieldRowPanel(["number", "field"]),
-                MultipleChooserPanel(
+                FieldPage.number_panel,
+                references_panel(
                     "responsible_offices",
-                    label=_("responsible offices"),
-                    chooser_field_name="target",
+                    heading=_("responsible offices"),
+                    help_text=_("The offices that answer for the field."),
                 ),
             ],
             heading=_("Field of action"),
@@ -60,6 +59,7 @@ class FieldAnalysisPage(FieldPage):
             "key_figures",
             heading=_("Key figures"),
             label=pgettext_lazy("statistics", "key figure"),
+            help_text=_("Each with its day and its source. Earlier values are drawn as a chart."),
         ),
         MultiFieldPanel(
             [

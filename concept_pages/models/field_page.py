@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail_localize.fields import SynchronizedField
 
 from .base import ContentPage
@@ -22,6 +23,14 @@ class FieldPage(ContentPage):
         verbose_name=_("field of action"),
     )
 
+    number_panel = FieldRowPanel(
+        [
+            "number",
+            FieldPanel(
+                "field", help_text=_("The pages of one field in the analysis and in the plan find each other by it.")
+            ),
+        ]
+    )
     override_translatable_fields = [
         *ContentPage.override_translatable_fields,
         SynchronizedField("number", overridable=False),

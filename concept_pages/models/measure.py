@@ -12,7 +12,6 @@ from wagtail.admin.panels import (
     HelpPanel,
     InlinePanel,
     MultiFieldPanel,
-    MultipleChooserPanel,
 )
 from wagtail_localize.fields import SynchronizedField
 
@@ -21,6 +20,8 @@ from ..passages import FactPassage, RowPassages, StreamPassages
 from ..passages.fact_declarations import ReferenceFact, ReferencesFact, lines
 from .action_plan import span
 from .base import ContentPage
+from .indicator_target import indicators_panel
+from .rows import references_panel
 
 
 class Resources(models.TextChoices):
@@ -149,20 +150,23 @@ class MeasurePage(ContentPage):
         MultiFieldPanel(
             [
                 FieldPanel("lead_office"),
-                MultipleChooserPanel(
+                references_panel(
                     "participating_offices",
-                    label=_("participating offices"),
-                    chooser_field_name="target",
+                    heading=_("participating offices"),
+                    help_text=_("Offices that take part beside the lead office."),
                 ),
-                MultipleChooserPanel("partners", label=_("partners"), chooser_field_name="target"),
+                references_panel(
+                    "partners",
+                    heading=_("partners"),
+                    help_text=_("Organisations outside the administration that take part."),
+                ),
             ],
             heading=_("Who does it"),
         ),
-        MultipleChooserPanel(
+        references_panel(
             "target_groups",
             heading=_("For whom"),
-            label=_("target groups"),
-            chooser_field_name="target",
+            help_text=_("The people whom the measure reaches."),
         ),
         MultiFieldPanel(
             [FieldRowPanel(["start", "due_date"]), "permanent", "area"],
@@ -172,11 +176,7 @@ class MeasurePage(ContentPage):
             [FieldRowPanel(["resources", "amount"]), "resources_note"],
             heading=_("With which money"),
         ),
-        InlinePanel(
-            "indicators",
-            heading=_("How we measure it"),
-            label=pgettext_lazy("statistics", "indicator"),
-        ),
+        indicators_panel(),
         MultiFieldPanel(
             [
                 InlinePanel(

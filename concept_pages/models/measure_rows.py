@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
-from .goal import IndicatorTarget
+from .indicator_target import IndicatorTarget
 from .rows import reference_row
 
 MEASURE_REFERENCES = {

@@ -1,6 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldRowPanel
+from wagtail.admin.panels import FieldPanel
 
 from ..blocks import body_field
 from ..passages import StreamPassages
@@ -20,9 +20,9 @@ class PlanFieldPage(FieldPage):
     body = body_field(_("introduction"))
 
     content_panels = [
-        FieldRowPanel(["number", "field"]),
+        FieldPage.number_panel,
         *FieldPage.content_panels,
-        "body",
+        FieldPanel("body", help_text=_("The introduction to the field. Its goals are pages of their own below it.")),
     ]
     passage_fields = [
         *FieldPage.passage_fields,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.text import capfirst
 from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import MultipleChooserPanel
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
@@ -35,6 +37,11 @@ class ReferenceRow(PageRow):
     @classmethod
     def target_model(cls) -> type[models.Model]:
         return cls._meta.get_field("target").related_model
+
+
+def references_panel(relation: str, *, heading, help_text) -> MultipleChooserPanel:
+    """Several snippets or pages, chosen at once."""
+    return MultipleChooserPanel(relation, heading=capfirst(heading), help_text=help_text, chooser_field_name="target")
 
 
 def reference_row(owner: str, target: str, related_name: str, names: tuple, module: str):

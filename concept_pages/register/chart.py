@@ -75,7 +75,7 @@ class StatusChart:
             totals = [counts[shape] for shape in self.shapes]
             label = words.removeprefix(number).strip()
             self.rows.append(
-                BarRow(number, label, lang, f"{url}?feld={key}", sum(counts.values()), parts, totals),
+                BarRow(number, label, lang, f"{url}{finding.only(feld=key)}", sum(counts.values()), parts, totals),
             )
 
     @staticmethod

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 
 from django.http import HttpResponse
@@ -53,7 +54,8 @@ def cells(row: Row, request) -> list[str]:
     ]
 
 
-def csv_response(rows: list[Row], request) -> HttpResponse:
+def csv_response(rows: list[Row], request, day: datetime.date | None = None) -> HttpResponse:
+    """day: the one that the rows are of, where it is not today."""
     text = io.StringIO()
     text.write(BYTE_ORDER_MARK)
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
@@ -61,6 +63,6 @@ def csv_response(rows: list[Row], request) -> HttpResponse:
     for row in rows:
         writer.writerow([safe(cell) for cell in cells(row, request)])
     response = HttpResponse(text.getvalue(), content_type="text/csv; charset=utf-8")
-    name = f"massnahmen-{timezone.localdate():%Y-%m-%d}.csv"
+    name = f"massnahmen-stand-{day}.csv" if day else f"massnahmen-{timezone.localdate()}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
@@ -12,9 +13,10 @@ from django.utils.translation import gettext as _
 from ..models.live import Status
 from .facets import LATE, PERMANENT, Facets
 from .folding import fold, fold_all, natural
-from .forms import DEFAULT_SORT, FILTERS, LABELS, PARAMETERS, RegisterForm
+from .forms import DEFAULT_SORT, FILTERS, LABELS, PARAMETERS, DayForm, RegisterForm
 from .masks import mask_of, places_of
 from .measures import Measures
+from .recorded import RecordedMeasures
 
 PAGE_SIZE = 100
 
@@ -43,7 +45,8 @@ class Tag:
 
 class Finding:
     def __init__(self, data: QueryDict):
-        self.measures = Measures()
+        self.day = day_asked(data)
+        self.measures = RecordedMeasures(self.day) if self.day else Measures()
         self.facets = Facets(self.measures)
         self.form = RegisterForm(data, {name: list(masks) for name, masks in self.facets.masks.items()})
         self.form.is_valid()
@@ -123,10 +126,20 @@ class Finding:
     def query(self, **changes: str) -> str:
         """The shortest query string for this finding with some parameters changed; empty drops one. A new choice begins on page one."""
         page = str(self.page) if self.page > 1 and not changes else ""
-        asked = {**self.chosen, "sortierung": self.sort, "seite": page, **changes}
+        asked = {**self.chosen, "stand": self._stand, "sortierung": self.sort, "seite": page, **changes}
         if asked["sortierung"] == DEFAULT_SORT:
             asked["sortierung"] = ""
         kept = [(name, asked[name]) for name in PARAMETERS if asked.get(name)]
+        return f"?{urlencode(kept)}" if kept else ""
+
+    @property
+    def _stand(self) -> str:
+        return self.day.isoformat() if self.day else ""
+
+    def only(self, **chosen: str) -> str:
+        """The query string for these choices alone, on the same day."""
+        asked = {"stand": self._stand, **chosen}
+        kept = [(name, value) for name, value in asked.items() if value]
         return f"?{urlencode(kept)}" if kept else ""
 
     def choices(self, name: str) -> list[Choice]:
@@ -167,6 +180,12 @@ class Finding:
     def field_numbers(self) -> dict[str, str]:
         pages = self.measures.fields.values()
         return {self.facets.fields.key_of(page.field_id): page.number for page in pages if page.live}
+
+
+def day_asked(data: QueryDict) -> datetime.date | None:
+    """The day in the address, where it is one that has come; else None."""
+    form = DayForm(data)
+    return form.cleaned_data.get("stand") if form.is_valid() else None
 
 
 def due_words(value: str) -> str:

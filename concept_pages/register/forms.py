@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 FILTERS = ("q", "feld", "amt", "gruppe", "status", "frist")
-# Every parameter that changes what the register shows; others are no business of this page, such as `stand`.
-PARAMETERS = (*FILTERS, "sortierung", "seite")
+# Every parameter that changes what the register shows; others are no business of this page.
+PARAMETERS = (*FILTERS, "stand", "sortierung", "seite")
 
 SORT_KEYS = ("nummer", "titel", "amt", "frist", "status")
 DEFAULT_SORT = "nummer"
@@ -22,13 +23,38 @@ LABELS = {
     "gruppe": _("Target group"),
     "status": pgettext_lazy("measure", "Status"),
     "frist": _("Due date"),
+    "stand": _("As of"),
     "sortierung": _("Sort by"),
     "seite": _("Page"),
 }
 UNKNOWN = _("There is no such choice.")
 
 
-class RegisterForm(forms.Form):
+class PastDayField(forms.DateField):
+    default_error_messages = {
+        "invalid": _("This is no date. Write it like 2024-12-31. What is shown is today's register."),
+        "future": _("This day is still to come. What is shown is today's register."),
+    }
+
+    def validate(self, value):
+        super().validate(value)
+        if value and value > timezone.localdate():
+            raise forms.ValidationError(self.error_messages["future"], code="future")
+
+
+class DayForm(forms.Form):
+    """The day whose register is asked for; none: today's."""
+
+    stand = PastDayField(required=False)
+
+    def clean(self):
+        for name in self.fields:
+            if len(set(self.data.getlist(name))) > 1:
+                self.add_error(name, _("It was given more than once."))
+        return self.cleaned_data
+
+
+class RegisterForm(DayForm):
     """Choices are what the plan has. What is no choice is left out of `cleaned_data` and stands in `errors`."""
 
     q = forms.CharField(required=False, max_length=LONGEST_TEXT)
@@ -45,12 +71,6 @@ class RegisterForm(forms.Form):
             )
         for name, field in self.fields.items():
             field.label = LABELS[name]
-
-    def clean(self):
-        for name in self.fields:
-            if len(set(self.data.getlist(name))) > 1:
-                self.add_error(name, _("It was given more than once."))
-        return self.cleaned_data
 
     def left_out(self) -> list[dict]:
         """What was not understood: label, what was asked, reason."""

@@ -120,6 +120,14 @@ class Measures:
     def is_late(self, row: Slim) -> bool:
         return is_late(row.due_date, row.status, self.today)
 
+    def address(self, row: Slim, home) -> str:
+        return url_of(row.url_path, home)
+
+
+def url_of(url_path: str, home) -> str:
+    """The address of a page below a home page, without asking for the site once a page."""
+    return home.url + url_path.removeprefix(home.url_path)
+
 
 def below(path: str, page: str = "") -> dict[str, tuple[str, str]]:
     """The look-up for pages below a path that databases answer from an index, which they do not for LIKE everywhere."""

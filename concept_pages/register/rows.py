@@ -75,7 +75,7 @@ class Rows:
         return Row(
             slim.number,
             slim.title,
-            url_of(slim.url_path, self.home),
+            self.measures.address(slim, self.home),
             self.offices.of(slim.office_id) if self.offices else None,
             _named(self.offices, offices),
             _named(self.groups, groups),
@@ -93,11 +93,6 @@ class Rows:
             if place in wanted:
                 found[place].append(target)
         return found
-
-
-def url_of(url_path: str, home) -> str:
-    """The address of a page below a home page, without asking for the site once a page."""
-    return home.url + url_path.removeprefix(home.url_path)
 
 
 def _named(names: Names | None, ids) -> list[Named]:

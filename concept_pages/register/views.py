@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import datetime
+from urllib.parse import urlencode
+
 from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -7,6 +10,7 @@ from django.utils.translation import get_language_bidi, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 
 from ..surroundings import Crumb, Surroundings, surroundings_of_view
+from .archive import plans
 from .chart import StatusChart
 from .export import csv_response
 from .finding import PAGE_SIZE, Finding
@@ -32,7 +36,9 @@ def register(request) -> HttpResponse:
         "here": Crumb(_("Register of measures"), url),
         "description": DESCRIPTION,
         "url": url,
+        "all_url": url + finding.only(),
         "finding": finding,
+        "as_of": as_of(finding, request),
         "rows": rows_of(finding, around).at(finding.shown),
         "chart": StatusChart(finding, url, right_to_left=get_language_bidi()),
         "filters": [(name, LABELS[name], finding.choices(name)) for name in finding.facets.masks],
@@ -46,13 +52,43 @@ def register(request) -> HttpResponse:
         "last": min(finding.page * PAGE_SIZE, finding.count),
         "csv_url": reverse("register_csv") + finding.query(seite=""),
     }
-    return TemplateResponse(request, "concept_pages/register/register.html", context)
+    response = TemplateResponse(request, "concept_pages/register/register.html", context)
+    if finding.day:
+        response["X-Robots-Tag"] = "noindex"  # one page for each day there ever was
+    return response
 
 
 def register_csv(request) -> HttpResponse:
+    """A table has no room for words: where there is none for the day asked for, the page says why."""
     around = surroundings_of_view(request)
     finding = Finding(request.GET)
-    return csv_response(rows_of(finding, around).at(finding.places), request)
+    if "stand" in finding.form.errors or (finding.day and not finding.measures.plan):
+        return HttpResponseRedirect(f"{reverse('register')}?{request.GET.urlencode()}")
+    return csv_response(rows_of(finding, around).at(finding.places), request, finding.day)
+
+
+def as_of(finding: Finding, request) -> dict | None:
+    """What the page says about its day; None for today's register. first: from when on plans are known, where it is before that."""
+    if not finding.day:
+        return None
+    plan = finding.measures.plan
+    first = None if plan else plans().first_day()
+    return {
+        "day": finding.day,
+        "plan": plan,
+        "known_from": finding.measures.known_from,
+        "today_url": on_another_day(request),
+        "first": first,
+        "first_url": on_another_day(request, first) if first else "",
+    }
+
+
+def on_another_day(request, day: datetime.date | None = None) -> str:
+    """The same address for another day, None: today. All else that was asked for stays: what one plan does not know, the other may."""
+    asked = {name: request.GET.get(name) for name in PARAMETERS if name != "seite"}
+    asked["stand"] = day.isoformat() if day else ""
+    kept = [(name, value) for name, value in asked.items() if value]
+    return reverse("register") + (f"?{urlencode(kept)}" if kept else "")
 
 
 def rows_of(finding: Finding, around: Surroundings) -> Rows:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ..clock import now
 from ..exceptions import DraftError
 from ..models import Audience, Draft, Stage, StageChange
 from ..signals import stage_changed
@@ -68,7 +68,7 @@ def undo(*, draft: Draft, user, reason: str = "") -> StageChange:
             draft=locked,
             from_stage=locked.stage,
             to_stage=back,
-            at=timezone.now(),
+            at=now(),
             user=user,
             by=name_of(user),
             reason=reason or _("Taken back."),
@@ -137,7 +137,7 @@ def _log(draft: Draft, route: Route, user, reason: str, failed: list[GateResult]
         draft=draft,
         from_stage=draft.stage,
         to_stage=route.to,
-        at=timezone.now(),
+        at=now(),
         user=user,
         by=name_of(user),
         reason=reason.strip(),

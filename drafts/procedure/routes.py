@@ -34,8 +34,12 @@ def routes_from(draft: Draft) -> list[Route]:
 
 
 def passed_stages(draft: Draft) -> set[int]:
-    """Ids of the stages that this draft and earlier ones of its document have been on: a new draft need not go through them again."""
+    """Ids of the stages that this draft and earlier ones of its document have been on: a new draft need not go through them again.
+
+    A step that was taken back does not count.
+    """
     changes = StageChange.objects.filter(draft__document_id=draft.document_id, draft__number__lte=draft.number)
+    changes = changes.filter(undone_by=None)
     return set(changes.values_list("to_stage_id", flat=True))
 
 

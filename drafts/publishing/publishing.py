@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
 from concept_pages.road import open_road
 from concept_pages.tree import wait_for_the_tree
 
+from .. import clock
 from ..exceptions import DraftError
 from ..models import Draft, DraftPage, Publication
 from ..signals import publication_written
@@ -143,15 +143,15 @@ def _moved(pages: list[Page], places: dict[int, TreePlace]) -> dict[int, dict]:
 
 
 def _carry_out(draft: Draft, changes: Changes, codes: list[str], user) -> Publication:
-    now = timezone.now()
-    write_texts(changes.published, now)
+    moment = clock.now()
+    write_texts(changes.published, moment)
     withdraw(changes.withdrawn)
     write_places(changes.pages, changes.places)
-    _write_records(changes, user, now)
+    _write_records(changes, user, moment)
     _carry_to_aliases(changes)
     publication = Publication.objects.create(
         draft=draft,
-        at=now,
+        at=moment,
         user=user,
         by=str(user.get_full_name() or user.get_username()) if user else "",
         languages=codes,

@@ -1,6 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField
 
 from concept_pages.blocks import body_field
@@ -43,10 +43,15 @@ class AccessibilityStatementPage(ContentPage):
 
     content_panels = [
         *ContentPage.content_panels,
-        FieldRowPanel(["conformance", "reviewed_on"]),
+        FieldRowPanel([FieldPanel("conformance", help_text=_("As the last review found it.")), "reviewed_on"]),
         "body",
         "contact",
-        "enforcement",
+        FieldPanel(
+            "enforcement",
+            help_text=_(
+                "Whom people turn to when their report is not answered: the enforcement body with its address."
+            ),
+        ),
     ]
     settings_panels = DATED_PANELS
     passage_fields = [

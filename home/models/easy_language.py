@@ -1,4 +1,5 @@
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 
 from concept_pages.blocks import body_field
 from concept_pages.models import ContentPage
@@ -16,7 +17,10 @@ class EasyLanguagePage(ContentPage):
 
     body = body_field(_("text"))
 
-    content_panels = [*ContentPage.content_panels, "body"]
+    content_panels = [
+        *ContentPage.content_panels,
+        FieldPanel("body", help_text=_("Short sentences, one thought each. Headings and pictures help.")),
+    ]
     settings_panels = DATED_PANELS
     passage_fields = [*ContentPage.passage_fields, StreamPassages("body")]
 

@@ -1,6 +1,7 @@
 import re
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 
 from concept_pages.blocks import body_field
 from concept_pages.models import ContentPage
@@ -21,7 +22,10 @@ class FaqPage(ContentPage):
 
     body = body_field(_("questions"))
 
-    content_panels = [*ContentPage.content_panels, "body"]
+    content_panels = [
+        *ContentPage.content_panels,
+        FieldPanel("body", help_text=_("Add a block “Question and answer” for each question.")),
+    ]
     settings_panels = DATED_PANELS
     passage_fields = [*ContentPage.passage_fields, StreamPassages("body")]
 

@@ -1,6 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail_localize.fields import SynchronizedField
 
 from concept_pages.blocks import body_field
@@ -41,8 +41,15 @@ class HomePage(ContentPage):
 
     content_panels = [
         *ContentPage.content_panels,
-        MultiFieldPanel(["city_name", "contact", "feedback_email"], heading=_("The city")),
-        "body",
+        MultiFieldPanel(
+            [
+                FieldPanel("city_name", help_text=_("Stands at the top of every page.")),
+                "contact",
+                "feedback_email",
+            ],
+            heading=_("The city"),
+        ),
+        FieldPanel("body", help_text=_("Text of the first page, below its lead.")),
     ]
     passage_fields = [
         *ContentPage.passage_fields,

@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from concept_pages.blocks import body_field
@@ -26,7 +27,12 @@ class StandardPage(ContentPage):
     )
     body = body_field(_("text"))
 
-    content_panels = [*ContentPage.content_panels, "body", "in_footer", "in_sign_language"]
+    content_panels = [
+        *ContentPage.content_panels,
+        FieldPanel("body", help_text=_("The text of the page, one block a paragraph.")),
+        "in_footer",
+        "in_sign_language",
+    ]
     settings_panels = DATED_PANELS
     passage_fields = [*ContentPage.passage_fields, StreamPassages("body")]
 

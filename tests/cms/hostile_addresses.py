@@ -15,6 +15,8 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page, Task, Workflow
 
+from drafts.models import Draft
+
 from .hostile_values import HOSTILE, PARAMETERS, VALUES
 
 
@@ -65,6 +67,8 @@ GOOD: dict[str, Callable[[], str]] = {
     "digest": lambda: "0123456789ab",
     "number": lambda: "1",
     "key": lambda: "language",
+    "draft_id": lambda: first_id(Draft),
+    "stage_key": lambda: "internal_review",
 }
 
 # Regular expressions of the URLconf, written as routes.

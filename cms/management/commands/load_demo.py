@@ -2,6 +2,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from wagtail.models import Page
 
 from cms import demo
 from concept_pages.interchange import ImportRefused
@@ -20,8 +21,7 @@ class Command(BaseCommand):
         if report is None:
             self.stdout.write("The database has a concept already; it is left as it is.")
             return
-        count = len(report.created) + len(report.updated) + len(report.unchanged)
-        self.stdout.write(f"The demo city Auenstadt is loaded: {count} pages.")
+        self.stdout.write(f"The demo city Auenstadt is loaded: {Page.objects.filter(depth__gt=1).count()} pages.")
 
     @transaction.atomic
     def load(self):
@@ -33,7 +33,7 @@ class Command(BaseCommand):
         if not demo.is_empty():
             return None
         call_command("set_up", verbosity=0)
-        report = demo.load(progress=self.tell)
+        report = demo.load(with_accounts=settings.DEMO_ACCOUNTS, progress=self.tell)
         call_command("set_up", verbosity=0)  # now that each language has its tree
         if settings.DEMO_ACCOUNTS:
             demo.make_accounts()

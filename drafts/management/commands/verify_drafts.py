@@ -3,7 +3,7 @@ from django.utils.translation import gettext as _
 
 from drafts.guards import triggers
 from drafts.models import Draft
-from drafts.verifying import differences
+from drafts.verifying import verification
 
 
 class Command(BaseCommand):
@@ -26,10 +26,10 @@ class Command(BaseCommand):
             raise CommandError(_("Not all drafts are as they were frozen."), returncode=1)
 
     def report(self, draft) -> int:
-        found = differences(draft)
+        found = verification(draft).found
         if found:
             for difference in found:
-                self.stderr.write(str(difference))
+                self.stderr.write(difference)
         else:
             self.stdout.write(f"{draft}: {draft.digest}")
         return len(found)

@@ -1,0 +1,96 @@
+"""The measures of the plan in force on an earlier day, with their implementation as it was known then; asked like those of today."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cached_property
+
+from django.db.models import Min
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from ..models import MeasureImplementation
+from ..models.live import Status
+from .archive import RecordedField, RecordedPlan, plans
+from .measures import Measures, Slim
+
+
+def end_of(day: datetime.date) -> datetime.datetime:
+    """The last moment of a day in the site's time zone."""
+    next_day = datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time.min)
+    return timezone.make_aware(next_day) - datetime.timedelta(microseconds=1)
+
+
+class RecordedSlim(Slim):
+    """path: the key of its field of action."""
+
+    @property
+    def field_path(self) -> str:
+        return self.path
+
+
+class RecordedMeasures(Measures):
+    """`plan` is None where none is recorded for that day."""
+
+    concept_path = source_path = None
+
+    def __init__(self, day: datetime.date):
+        self.today = day
+        self.plan: RecordedPlan | None = plans().plan_on(day, get_language())
+        self.in_source = self.plan.in_source if self.plan else 0
+
+    @cached_property
+    def known(self) -> dict:
+        """measure key -> status, as known at the end of the day."""
+        records = MeasureImplementation.history.as_of(end_of(self.today))
+        return {record.measure_key: record.status for record in records}
+
+    @cached_property
+    def known_from(self) -> datetime.date | None:
+        """The first day on which anything of the implementation is recorded, where that is later; else None."""
+        if not self.plan or self.known:
+            return None
+        first = MeasureImplementation.history.aggregate(at=Min("history_date"))["at"]
+        return timezone.localdate(first) if first else None
+
+    @cached_property
+    def rows(self) -> list[Slim]:
+        measures = self.plan.measures if self.plan else []
+        planned = Status.PLANNED.value
+        return [
+            RecordedSlim(
+                one.pk,
+                one.field_key,
+                one.number,
+                one.title,
+                one.office,
+                one.due_date,
+                one.permanent,
+                one.url,
+                self.known.get(one.key, planned),
+            )
+            for one in measures
+        ]
+
+    @property
+    def summaries(self) -> list[str]:
+        return [one.summary for one in self.plan.measures] if self.plan else []
+
+    @property
+    def participating(self) -> list[tuple[int, int]]:
+        return self._pairs("participating")
+
+    @property
+    def groups(self) -> list[tuple[int, int]]:
+        return self._pairs("groups")
+
+    def _pairs(self, name: str) -> list[tuple[int, int]]:
+        measures = self.plan.measures if self.plan else []
+        return [(place, target) for place, one in enumerate(measures) for target in getattr(one, name)]
+
+    @cached_property
+    def fields(self) -> dict[str, RecordedField]:
+        return {field.key: field for field in self.plan.fields} if self.plan else {}
+
+    def address(self, row: Slim, home) -> str:
+        return row.url_path

@@ -1,0 +1,95 @@
+"""What the views of drafts in the admin share."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.models import Locale, Page
+
+from concept_pages.models import ActionPlanPage, AnalysisPage
+
+from ..models import Draft
+
+BOARD = gettext_lazy("State of the concept")
+READS = "drafts.read_for_editors"
+
+
+class DraftsView(WagtailAdminTemplateMixin, TemplateView):
+    """A view below the stage board. `permission`: what its users need beside reading every draft."""
+
+    permission = READS
+    header_icon = "clipboard-list"
+    _show_breadcrumbs = True
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.has_perms([READS, self.permission]):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def crumbs(self) -> list[tuple[str, str]]:
+        """(address, words) between the board and this page."""
+        return []
+
+    def get_breadcrumbs_items(self):
+        board = (reverse("drafts_admin:board"), BOARD)
+        above = [(reverse("wagtailadmin_home"), _("Home")), board, *self.crumbs()]
+        return [{"url": url, "label": words} for url, words in above] + [{"url": "", "label": self.get_page_title()}]
+
+    def get_page_title(self):
+        return self.page_title
+
+
+class OfDraft:
+    """Of the draft in the address, if the user may read it."""
+
+    @cached_property
+    def draft(self) -> Draft:
+        drafts = Draft.objects.visible_to(self.request.user).select_related("stage__procedure", "document__locale")
+        return get_object_or_404(drafts, pk=self.kwargs["draft_id"])
+
+    def crumbs(self):
+        return [(reverse("drafts_admin:draft", args=[self.draft.pk]), short_name(self.draft))]
+
+
+class OfDocument:
+    """Of the document in the address, in the source language."""
+
+    @cached_property
+    def document(self) -> Page:
+        return document_or_404(self.kwargs["page_id"])
+
+
+def documents() -> list[Page]:
+    """All analyses and plans in the source language, those of the newest concept first, the analysis before its plan."""
+    found = []
+    for model in (AnalysisPage, ActionPlanPage):
+        found += model.objects.filter(locale=Locale.get_default())
+    return sorted(found, key=lambda page: (_newest_first(page), page.resolution_kind != "note", page.path))
+
+
+def _newest_first(page: Page) -> list[int]:
+    concept = page.path[: -Page.steplen]
+    return [-ord(letter) for letter in concept]
+
+
+def document_or_404(page_id: int) -> Page:
+    found = next((page for page in documents() if page.pk == page_id), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def short_name(draft: Draft) -> str:
+    return _("%(number)s. draft") % {"number": draft.number}
+
+
+def next_number(document: Page) -> int:
+    last = Draft.objects.filter(document=document.pk).order_by("-number").first()
+    return last.number + 1 if last else 1

@@ -1,0 +1,75 @@
+"""What a step means for whoever reads the draft, in plain words, before it is taken."""
+
+from __future__ import annotations
+
+from django.db.models import Count
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.models import Locale
+
+from ..models import Audience, Draft, Publication, Stage
+from ..procedure import Route
+
+
+def consequences(draft: Draft, route: Route) -> list[str]:
+    """Sentences: who can read the draft afterwards, what becomes public, whether the step can be taken back."""
+    audience = audience_after(draft, route.to)
+    return [*_readers(draft, audience), *_website(draft, route.to), *_skipping(route), _way_back(audience)]
+
+
+def audience_after(draft: Draft, to: Stage) -> str:
+    """What everybody could read once stays readable."""
+    return draft.audience if draft.audience == Audience.EVERYONE else to.audience or draft.audience
+
+
+def pages_in_words(draft: Draft) -> str:
+    """“232 pages (German 110, English 100, Arabic 22)”."""
+    names = {locale.pk: str(locale) for locale in Locale.objects.all()}
+    counts = draft.pages.order_by().values_list("locale").annotate(number=Count("pk")).order_by("-number")
+    total = sum(number for _pk, number in counts)
+    words = ngettext("%(count)s page", "%(count)s pages", total) % {"count": total}
+    return f"{words} ({', '.join(f'{names[pk]}: {number}' for pk, number in counts)})"
+
+
+def _readers(draft: Draft, audience: str):
+    label = Audience(audience).label
+    if audience == draft.audience:
+        yield _("Who may read the draft stays as it is: %(audience)s.") % {"audience": label}
+    elif audience == Audience.EVERYONE:
+        yield _(
+            "The draft becomes public: everybody can read it on the website, without logging in. These are %(pages)s."
+        ) % {"pages": pages_in_words(draft)}
+    else:
+        yield _("Who may read the draft: %(after)s, beside the editors. Until now: %(before)s.") % {
+            "after": label,
+            "before": draft.get_audience_display(),
+        }
+
+
+def _website(draft: Draft, to: Stage):
+    """What the pages of the concept themselves show, beside the draft's own address."""
+    if not to.publishes:
+        yield _("The pages of the website keep their text.")
+    elif _is_published(draft):
+        yield _("The pages of the website show this draft already; they stay as they are.")
+    else:
+        yield _("The pages of the website show the text of this draft from then on.")
+    if to.key == "in_force":
+        yield _("The text binds the administration. What was in force until now is marked as superseded.")
+
+
+def _is_published(draft: Draft) -> bool:
+    last = Publication.objects.filter(draft__document=draft.document_id).order_by("-at", "-pk").first()
+    return last is not None and last.draft_id == draft.pk
+
+
+def _skipping(route: Route):
+    if route.skipped:
+        names = ", ".join(f"“{stage.label}”" for stage in route.skipped)
+        yield _("Skipped on the way: %(stages)s.") % {"stages": names}
+
+
+def _way_back(audience: str) -> str:
+    if audience == Audience.EVERYONE:
+        return _("This step cannot be taken back, since others may read and cite the draft at once.")
+    return _("You can take the step back afterwards.")

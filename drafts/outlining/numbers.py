@@ -1,0 +1,103 @@
+"""New numbers after pages were moved. Numbers are stored, so they change only when somebody says so, and in the working text alone."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from .working import Outline, OutlineChanged, changed_by_whom, may_change, outline_of
+
+# "M 4.1.2": words, then numbers with points.
+NUMBER = re.compile(r"(?P<words>\D*)(?P<base>(?:\d+\.)*)(?P<last>\d+)")
+
+
+def renumbered(outline: Outline) -> dict[UUID, tuple[str, str]]:
+    """key -> (number now, number to be) of the pages whose number does not fit their place.
+
+    The last part of a number counts the pages of its kind in reading order, below the page that has the part before as its number. Where the
+    numbers rise in that order they stay, gaps too: people have cited them. Pages that are left out, and numbers of another form, stay as well.
+    """
+    found = _Numbering(outline).numbers()
+    now = {key: getattr(page, "number", "") for key, page in outline.pages.items()}
+    return {key: (now[key], number) for key, number in found.items() if now[key] != number}
+
+
+def renumber(*, document: Page, user, version: str) -> int:
+    """Gives the pages that `renumbered` names their new numbers, in all languages, as new versions of their working text; how many pages.
+
+    user and what is raised: as for change_outline.
+    """
+    if not may_change(user, document):
+        raise PermissionDenied(_("You may not change the outline."))
+    with transaction.atomic():
+        Page.objects.select_for_update().get(pk=document.pk)
+        outline = outline_of(document)
+        if outline.version != version:
+            raise OutlineChanged(changed_by_whom(document, user))
+        found = renumbered(outline)
+        for page in Page.objects.filter(translation_key__in=found).specific():
+            text = page.get_latest_revision_as_object()
+            text.number = found[page.translation_key][1]
+            text.save_revision(user=user, clean=False, log_action=True)
+    return len(found)
+
+
+class _Numbering:
+    def __init__(self, outline: Outline):
+        self.outline, self.tree = outline, outline.tree
+        self.parents = self.tree.parents
+        self.found: dict[UUID, str] = {}
+
+    def numbers(self) -> dict[UUID, str]:
+        """Shorter numbers first: longer ones begin with them."""
+        levels: dict[int, list[tuple[UUID, re.Match]]] = defaultdict(list)
+        for key in self._kept():
+            if match := NUMBER.fullmatch(getattr(self.outline.pages[key], "number", "") or ""):
+                levels[match["base"].count(".")].append((key, match))
+        for _level, pages in sorted(levels.items()):
+            groups: dict[tuple, list] = defaultdict(list)
+            for key, match in pages:
+                above, base = self._base(key, match)
+                groups[above, match["words"], base].append((key, match))
+            for (above, words, base), members in groups.items():
+                for (key, _match), last in zip(members, _lasts(members, base, above is not None), strict=True):
+                    self.found[key] = f"{words}{base}{last}"
+        return self.found
+
+    def _base(self, key: UUID, match: re.Match) -> tuple[UUID | None, str]:
+        """The page above that has what stands before the last part as its number, and that part; None where there is none."""
+        wanted = match["base"].count(".")
+        above = self.parents[key]
+        while wanted and above in self.parents:
+            found = NUMBER.fullmatch(self.found.get(above, ""))
+            if found and found["base"].count(".") + 1 == wanted:
+                return above, f"{found['base']}{found['last']}."
+            above = self.parents[above]
+        return None, match["base"]
+
+    def _kept(self) -> list[UUID]:
+        gone: set[UUID] = set()
+        kept = []
+        for key in self.tree.walk():
+            if key in self.tree.left_out or self.parents.get(key) in gone:
+                gone.add(key)
+            elif key != self.tree.root:
+                kept.append(key)
+        return kept
+
+
+def _lasts(members: list[tuple[UUID, re.Match]], base: str, from_one: bool) -> list[int]:
+    """The last parts to be. from_one: counted anew; else the numbers that there are, in another order."""
+    now = [int(match["last"]) for _key, match in members]
+    if all(match["base"] == base for _key, match in members) and all(a < b for a, b in pairwise(now)):
+        return now
+    if from_one:
+        return list(range(1, len(now) + 1))
+    return sorted(now) if len(set(now)) == len(now) else list(range(min(now), min(now) + len(now)))

@@ -1,0 +1,108 @@
+"""The plan as it was in force on a day, from the drafts that were published: for the register of measures."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+
+from concept_pages.querysets import hidden
+from concept_pages.register.archive import RecordedField, RecordedMeasure, RecordedPlan
+from concept_pages.register.recorded import end_of
+
+from .models import Draft, DraftPage, Procedure, Publication
+
+MEASURE, FIELD = "concept_pages.measurepage", "concept_pages.planfieldpage"
+COLUMNS = ("page_id", "page_key", "number", "title", "type", "path", "field_key", "revision__content")
+
+
+class PublishedPlans:
+    """What concept_pages.register.archive.PlanArchive asks for."""
+
+    def first_day(self) -> datetime.date | None:
+        first = publications_of_plans().order_by("at").values_list("at", flat=True).first()
+        return timezone.localdate(first) if first else None
+
+    def plan_on(self, day: datetime.date, language: str) -> RecordedPlan | None:
+        until = publications_of_plans().filter(at__lte=end_of(day)).order_by("-at", "-pk")
+        of_plan = same_document(list(until.select_related("draft").defer("page_ids")))
+        if not of_plan:
+            return None
+        publication = newest_in(of_plan, language)
+        source = newest_in(of_plan, settings.LANGUAGE_CODE)
+        rows = rows_of(publication.draft, language) if language in publication.languages else []
+        url = address(publication.draft)
+        measures = [measure_of(row, url) for row in rows if row["type"] == MEASURE]
+        in_source = len(measures) if language == settings.LANGUAGE_CODE else count_of_measures(source.draft)
+        return RecordedPlan(
+            str(publication.draft),
+            url,
+            timezone.localdate(publication.at),
+            measures,
+            [field_of(row) for row in rows if row["type"] == FIELD],
+            in_source,
+        )
+
+
+def publications_of_plans():
+    """Of drafts that everybody may read."""
+    public = Draft.objects.visible_to(None).filter(stage__procedure__kind=Procedure.Kind.ADOPT)
+    return Publication.objects.filter(draft__in=public)
+
+
+def same_document(publications: list[Publication]) -> list[Publication]:
+    """Those of the document that was published last; a plan's successor is a document of its own."""
+    return [one for one in publications if one.draft.document_id == publications[0].draft.document_id]
+
+
+def newest_in(publications: list[Publication], language: str) -> Publication:
+    """Each language shows the draft that was last published in it; where there is none, the plan's newest."""
+    return next((one for one in publications if language in one.languages), publications[0])
+
+
+def public_pages(draft: Draft, language: str):
+    return DraftPage.objects.filter(~hidden(page="page__"), draft=draft, locale__language_code=language)
+
+
+def rows_of(draft: Draft, language: str) -> list[dict]:
+    """One query for all measures and fields, with their facts from the versions that the draft holds."""
+    found = public_pages(draft, language).filter(type__in=(MEASURE, FIELD))
+    return list(found.order_by("position").values(*COLUMNS))
+
+
+def count_of_measures(draft: Draft) -> int:
+    return public_pages(draft, settings.LANGUAGE_CODE).filter(type=MEASURE).count()
+
+
+def measure_of(row: dict, url: str) -> RecordedMeasure:
+    content = row["revision__content"]
+    due = content.get("due_date")
+    return RecordedMeasure(
+        pk=row["page_id"],
+        key=row["page_key"],
+        number=row["number"],
+        title=row["title"],
+        summary=content.get("summary", ""),
+        field_key=row["field_key"],
+        office=content.get("lead_office"),
+        due_date=datetime.date.fromisoformat(due) if due else None,
+        permanent=bool(content.get("permanent")),
+        participating=targets(content, "participating_offices"),
+        groups=targets(content, "target_groups"),
+        url=f"{url}{row['path']}/",
+    )
+
+
+def targets(content: dict, relation: str) -> list[int]:
+    rows = sorted(content.get(relation, []), key=lambda row: row.get("sort_order") or 0)
+    return [row["target"] for row in rows]
+
+
+def field_of(row: dict) -> RecordedField:
+    return RecordedField(row["field_key"], row["number"], row["title"], row["revision__content"].get("field"))
+
+
+def address(draft: Draft) -> str:
+    return reverse("draft", args=[draft.document_key, draft.number])

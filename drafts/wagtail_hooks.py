@@ -1,0 +1,31 @@
+"""Table of contents of what drafts add to the admin."""
+
+from django.urls import include, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from .admin.base import BOARD, READS
+from .outlining.working import LOG_ACTION
+
+
+@hooks.register("register_admin_urls")
+def admin_urls():
+    return [path("drafts/", include("drafts.admin.urls"))]
+
+
+class BoardMenuItem(MenuItem):
+    def is_shown(self, request):
+        return request.user.has_perm(READS)
+
+
+@hooks.register("register_admin_menu_item")
+def board_menu_item():
+    return BoardMenuItem(BOARD, reverse("drafts_admin:board"), name="drafts", icon_name="clipboard-list", order=150)
+
+
+@hooks.register("register_log_actions")
+def outline_log_action(actions):
+    actions.register_action(
+        LOG_ACTION, _("Change the outline of the next draft"), _("Outline of the next draft changed")
+    )
