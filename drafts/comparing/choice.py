@@ -15,7 +15,7 @@ from .outline import total
 
 UNKNOWN = _("There is no such choice.")
 # A sheet is full with so many changes; a page is never torn apart.
-CHANGES_ON_SHEET = 40
+CHANGES_ON_SHEET = 30
 REST = "-"
 FILTERS = ("feld", "typ", "amt", "art")
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from ..synopsis import Comparison, Kind, PageChange, PageKind, PassageChange, Spoken, fact_change, readable
+from ..synopsis import Comparison, Kind, PageChange, PageKind, PassageChange, Spoken, fact_change
 from .outline import goes_along, kinds_of_page
 
 SPOKEN = Spoken(inserted="+", deleted="-", alternative_text="%s")
@@ -71,7 +71,7 @@ def _text_of_whole(passage: PassageChange) -> dict:
 def _text(passage) -> dict:
     return {
         "label": passage.label,
-        "html": lowered(readable(passage.html)),
+        "html": lowered(passage.html),
         "lang": passage.lang,
         "is_fact": passage.is_fact,
     }

@@ -8,7 +8,8 @@ from functools import cached_property
 from django.db.models import Q
 from django.http import Http404
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.html import format_html
+from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 
 from ..models import Audience, Draft, DraftPage
@@ -70,6 +71,19 @@ class Pair:
         return self.titles[self.language][self.drafts[-1].pk]
 
     @cached_property
+    def lang(self) -> str:
+        """The attributes of what is said in the language of the texts."""
+        return lang_attributes(self.language)
+
+    @cached_property
+    def older_name(self) -> str:
+        return draft_name(self.older)
+
+    @cached_property
+    def newer_name(self) -> str:
+        return draft_name(self.newer) if self.newer else _("Working text")
+
+    @cached_property
     def comparing(self) -> Comparing | StoredComparing:
         if self.newer is not None:
             return StoredComparing(self.older, self.newer, self.language)
@@ -83,6 +97,18 @@ class Pair:
             "older": self.older.number,
             "newer": self.newer.number,
         }
+
+
+def draft_name(draft: Draft) -> str:
+    return _("%(number)s. draft") % {"number": draft.number}
+
+
+def lang_attributes(code: str) -> str:
+    """For HTML; nothing where it is the page's own language."""
+    if code == get_language():
+        return ""
+    direction = "rtl" if get_language_info(code)["bidi"] else "ltr"
+    return format_html(' lang="{}" dir="{}"', code, direction)
 
 
 def pair_of(request, key: str, older: int, newer: int) -> Pair:

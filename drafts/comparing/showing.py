@@ -12,6 +12,7 @@ from django.utils.translation import pgettext
 from . import kinds
 from .choice import REST, Chosen, field_name, type_label
 from .outline import counts
+from .pairs import lang_attributes
 from .printing import Printer
 
 CHANGE = "aenderung"
@@ -43,7 +44,13 @@ class Shown:
     @cached_property
     def texts(self) -> list[dict]:
         texts = self.entry.get("same") or self.entry.get("texts") or ()
-        return [text | {"html": self.printer.html(text["html"])} for text in texts]
+        return [
+            text | {"html": self.printer.html(text["html"]), "lang": lang_attributes(text["lang"])} for text in texts
+        ]
+
+    @cached_property
+    def lang(self) -> str:
+        return lang_attributes(self.entry["lang"])
 
     @cached_property
     def title(self) -> str:

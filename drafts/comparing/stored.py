@@ -16,8 +16,8 @@ from .texts import frozen_rows, page_text
 
 # Counts up with any change of what is stored.
 VERSION = 1
-# When words are made, those of so many changes are made at once: all of a usual synopsis.
-CHANGES_AT_ONCE = 400
+# When words are made, those of so many changes are made at once: some sheets.
+CHANGES_AT_ONCE = 120
 
 
 class Comparing:
