@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from .models import Indicator, IndicatorValue, MeasureImplementation
 from .models.live import Status, is_late
 from .needs import answers_by_code, needs_answered_by
+from .status_history import status_history
 from .tree import concept_path
 
 # How much of the circle beside a status is filled; the word stands beside it.
@@ -77,6 +78,7 @@ def measure_context(page, around) -> dict:
         "needs": needs_answered_by(goal.pk, concept_path(page), page.locale_id) if goal else [],
         "implementation": implementation,
         "status": StatusView(implementation) if implementation else None,
+        "status_history": status_history(implementation) if implementation else [],
         "is_late": is_late(page.due_date, implementation.status if implementation else None),
         "actual_values": actual_values(page),
     }
