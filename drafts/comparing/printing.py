@@ -27,7 +27,7 @@ class Printer:
         keys |= {key for of_page in entries for entry in of_page for key in pages_named(entry)}
         self.addresses = self.addresses_in_drafts(keys)
         rows = [SimpleNamespace(passages=[{"html": html} for html in found])]
-        self.links = FrozenLinks(rows, self.addresses)
+        self.links = FrozenLinks(rows, self.addresses, pair.drafts)
         self.words = {
             '<span class="spoken">+</span>': spoken(_("inserted:")),
             '<span class="spoken">-</span>': spoken(_("deleted:")),

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("drafts", "0004_first_record_of_stages"),
+        ("drafts", "0005_files"),
     ]
 
     operations = [
