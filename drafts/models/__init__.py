@@ -1,6 +1,7 @@
-from .comparison import Comparison
+from .comparison import ComparedPage, Comparison
 from .door import DoorOpening
 from .draft import Audience, Draft, DraftPage
+from .files import DraftFile, FrozenFile
 from .outline import OutlineEntry
 from .procedure import AllowedContact, Procedure, Stage, StageChange, StageDate
 from .publication import Correction, Publication
@@ -8,11 +9,14 @@ from .publication import Correction, Publication
 __all__ = [
     "AllowedContact",
     "Audience",
+    "ComparedPage",
     "Comparison",
     "Correction",
     "DoorOpening",
     "Draft",
+    "DraftFile",
     "DraftPage",
+    "FrozenFile",
     "OutlineEntry",
     "Procedure",
     "Publication",
