@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import DateTimeField, F, Value
 from django.utils import timezone
 
 from .models import MeasureImplementation
@@ -21,10 +22,26 @@ class StatusSince:
     is_current: bool
 
 
-def status_history(record: MeasureImplementation) -> list[StatusSince]:
-    """Oldest first; what was changed back on the same day was a slip and is left out. One query."""
-    history = record.history.order_by("history_date", "history_id").values_list("history_date", "status")
-    changes = changes_of_status((timezone.localdate(at), status) for at, status in history)
+def record_with_history(measure_key) -> tuple[MeasureImplementation | None, list[StatusSince]]:
+    """The live record of a measure and its statuses, oldest first. One query: the page of a measure has none to spare.
+
+    What was changed back on the same day was a slip and is left out.
+    """
+    now = Value(None, DateTimeField())
+    live = MeasureImplementation.objects.filter(measure_key=measure_key).annotate(at=now, place=Value(0))
+    past = MeasureImplementation.history.filter(measure_key=measure_key).order_by()
+    past = past.annotate(at=F("history_date"), place=F("history_id"))
+    columns = [field.attname for field in MeasureImplementation._meta.concrete_fields]
+    rows = list(live.values(*columns, "at", "place").union(past.values(*columns, "at", "place"), all=True))
+    record = next(
+        (MeasureImplementation(**{name: row[name] for name in columns}) for row in rows if not row["at"]), None
+    )
+    earlier = sorted((row for row in rows if row["at"]), key=lambda row: (row["at"], row["place"]))
+    return record, statuses((timezone.localdate(row["at"]), row["status"]) for row in earlier)
+
+
+def statuses(states: Iterable[tuple[datetime.date, str]]) -> list[StatusSince]:
+    changes = changes_of_status(states)
     last = len(changes) - 1
     return [StatusSince(str(Status(status).label), day, at == last) for at, (day, status) in enumerate(changes)]
 

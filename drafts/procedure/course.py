@@ -64,7 +64,11 @@ def _course(draft: Draft, all_stages: list[Stage], changes: list[StageChange], p
     stages = [stage for stage in all_stages if stage.procedure_id == draft.stage.procedure_id]
     own = [c for c in changes if c.draft.document_id == draft.document_id and c.draft.number <= draft.number]
     reached = {change.to_stage_id: timezone.localdate(change.at) for change in own}
-    reached.setdefault(stages[0].pk, timezone.localdate(draft.frozen_at))
+    frozen = timezone.localdate(draft.frozen_at)
+    if all(
+        day >= frozen for day in reached.values()
+    ):  # else an earlier draft began the line, and its day is not known here
+        reached.setdefault(stages[0].pk, frozen)
     return [
         Step(stage, _state(stage, draft, reached), reached.get(stage.pk), planned.get(stage.pk, (None, None)))
         for stage in _shown(stages, draft, reached)
@@ -72,15 +76,25 @@ def _course(draft: Draft, all_stages: list[Stage], changes: list[StageChange], p
 
 
 def _shown(stages: list[Stage], draft: Draft, reached: dict) -> list[Stage]:
-    """Ends that were not reached are shown only where they are the regular one; stages aside only where the draft stands on them."""
+    """Ends that were not reached are shown only where they are the regular one; stages aside where the document has been there."""
     line = [
         stage for stage in stages if stage.kind == Stage.Kind.LINE or (stage.publishes and stage.kind == Stage.Kind.END)
     ]
     if draft.stage in line:
-        return line
+        aside = [stage for stage in stages if stage.kind == Stage.Kind.ASIDE and stage.pk in reached]
+        return _by_day([*line, *aside], reached)
     here = max((i for i, stage in enumerate(line) if stage.pk in reached), default=0)
     rest = [] if draft.stage.kind == Stage.Kind.END else line[here + 1 :]
     return [*line[: here + 1], draft.stage, *rest]
+
+
+def _by_day(stages: list[Stage], reached: dict) -> list[Stage]:
+    """The line in its order, each stage aside before the first of the line that was reached, or reached again, after it."""
+    line = [stage for stage in stages if stage.kind != Stage.Kind.ASIDE]
+    for aside in sorted(set(stages) - set(line), key=lambda stage: reached[stage.pk]):
+        after = (i for i, stage in enumerate(line) if stage.pk in reached and reached[stage.pk] > reached[aside.pk])
+        line.insert(next(after, len(line)), aside)
+    return line
 
 
 def _state(stage: Stage, draft: Draft, reached: dict) -> str:
@@ -89,4 +103,5 @@ def _state(stage: Stage, draft: Draft, reached: dict) -> str:
     later_than_here = (
         stage.kind != Stage.Kind.ASIDE and stage.order > draft.stage.order and draft.stage.kind == Stage.Kind.LINE
     )
-    return "past" if stage.pk in reached and not later_than_here else "ahead"
+    is_first = draft.stage.order > stage.order and stage.order == 0
+    return "past" if (stage.pk in reached or is_first) and not later_than_here else "ahead"

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from concept_pages.models import MeasureImplementation
-from concept_pages.status_history import changes_of_status, status_history
+from concept_pages.status_history import changes_of_status, record_with_history
 
 pytestmark = pytest.mark.django_db
 
@@ -56,7 +56,7 @@ def test_page_lists_the_changes_of_status_oldest_first(client, measure, record):
 def test_only_the_last_one_is_the_current_one(record):
     reported(record, "planned", at("2023-01-10"))
     reported(record, "in_progress", at("2024-03-01"))
-    assert [one.is_current for one in status_history(record)] == [False, True]
+    assert [one.is_current for one in record_with_history(record.measure_key)[1]] == [False, True]
 
 
 def test_change_of_anything_but_the_status_is_not_shown(client, measure, record):
