@@ -6,12 +6,21 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from .admin.base import BOARD, READS
+from .admin.procedures import AllowedContactViewSet, ProcedureViewSet, StageViewSet
 from .outlining.working import LOG_ACTION
+from .reading.course import course_beside
+
+hooks.register("beside_documents", course_beside)
 
 
 @hooks.register("register_admin_urls")
 def admin_urls():
     return [path("drafts/", include("drafts.admin.urls"))]
+
+
+@hooks.register("register_admin_viewset")
+def viewsets():
+    return [ProcedureViewSet(), StageViewSet(), AllowedContactViewSet()]
 
 
 class BoardMenuItem(MenuItem):
