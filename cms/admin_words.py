@@ -11,4 +11,8 @@ WORDS = (
     gettext_noop("Choose who can view the live version of this page"),
     gettext_noop("Select a new parent page"),
     gettext_noop("Please add some alt text for your image or mark it as decorative"),
+    gettext_noop("Breadcrumb"),
+    gettext_noop("Add a locale"),
+    gettext_noop("root page"),
+    gettext_noop("site name"),
 )

@@ -7,11 +7,14 @@ from django.views import static
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
+from drafts.reading.pictures import is_kept_back
+
 from .error_pages import not_found
 from .page_cache import cacheable
 from .routing import route
 
 # What browsers load by a file's address. Documents have an address of their own that asks who may read them.
+OPEN = {"public": True, "max_age": 30 * 24 * 3600}
 PUBLIC_MEDIA = ("images/", "original_images/")
 
 
@@ -38,10 +41,14 @@ def serve_whole_document(request, path):
 
 
 def serve_media(request, path):
-    """Pictures under MEDIA_ROOT. A web server in front may take these addresses over."""
-    if not posixpath.normpath(path).startswith(PUBLIC_MEDIA):  # "images/../documents" is none
+    """Pictures under MEDIA_ROOT, but for those that only internal drafts show."""
+    place = posixpath.normpath(path)
+    if not place.startswith(PUBLIC_MEDIA):  # "images/../documents" is no picture
+        raise Http404
+    is_internal = is_kept_back(place, None)
+    if is_internal and is_kept_back(place, request.user):
         raise Http404
     response = static.serve(request, path, document_root=settings.MEDIA_ROOT)
     # A month, then a question whether it changed. Not for ever: a deleted picture's name may be given again.
-    patch_cache_control(response, public=True, max_age=30 * 24 * 3600)
+    patch_cache_control(response, **({"private": True, "no_store": True} if is_internal else OPEN))
     return response

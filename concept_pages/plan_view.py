@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from .models import Indicator, IndicatorValue, MeasureImplementation
 from .models.live import Status, is_late
 from .needs import answers_by_code, needs_answered_by
+from .status_history import record_with_history
 from .tree import concept_path
 
 # How much of the circle beside a status is filled; the word stands beside it.
@@ -71,12 +72,13 @@ def plan_field_context(page, around) -> dict:
 
 def measure_context(page, around) -> dict:
     goal = around.crumbs[-1] if around.crumbs else None
-    implementation = MeasureImplementation.objects.filter(measure_key=page.translation_key).first()
+    implementation, earlier = record_with_history(page.translation_key)
     return {
         "goal": goal,
         "needs": needs_answered_by(goal.pk, concept_path(page), page.locale_id) if goal else [],
         "implementation": implementation,
         "status": StatusView(implementation) if implementation else None,
+        "status_history": earlier if implementation else [],
         "is_late": is_late(page.due_date, implementation.status if implementation else None),
         "actual_values": actual_values(page),
     }

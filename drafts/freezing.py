@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import Locale, Page, Revision
+from wagtail.models import Locale, Page, Revision, get_page_models
 
 from concept_pages.models.document import DocumentPage
 from concept_pages.passages import sections_of_pages
@@ -18,6 +18,7 @@ from concept_pages.passages import sections_of_pages
 from .bulk_rows import insert_rows, row_value
 from .clock import now
 from .exceptions import FreezeRefused, NothingChanged
+from .frozen_files import keep_files
 from .manifest import draft_digest, in_order, page_digest
 from .models import Draft, DraftPage, Stage
 from .outline import working_outline
@@ -60,6 +61,7 @@ def freeze_draft(*, document, user, change_note: str = "", name: str = "", even_
         _refuse_unchanged(draft, even_if_unchanged)
         draft.save(force_insert=True)
         _write(draft, pages, rows)
+        keep_files(draft, rows)
     return draft
 
 
@@ -70,6 +72,9 @@ def rows_to_freeze(document) -> list[dict]:
 
 def _locked_document(document) -> Page:
     """The document in its source language, locked, so that two drafts never get one number."""
+    ContentType.objects.get_for_models(
+        *get_page_models(), Page
+    )  # in one query, where this process has not met them yet
     page = document.specific
     if not isinstance(page, DocumentPage):
         raise FreezeRefused(_("Only an analysis or an action plan can be frozen, not “%s”.") % page)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from concept_pages.passages.canonical import digest_of
 from concept_pages.passages.visible_text import plain_text
 
+from .frozen_files import is_as_frozen
 from .manifest import address_in_manifest, draft_digest, in_order, page_digest
 from .models import Draft, DraftPage
 
@@ -59,7 +60,7 @@ def _cache_key(draft: Draft) -> str:
 
 
 def differences(draft: Draft) -> list[Difference]:
-    """Pages and passages of the draft that differ from what was frozen; empty where all is as it was. Two queries, page by page in memory."""
+    """Pages and passages of the draft that differ from what was frozen; empty where all is as it was. Three queries, page by page in memory, and its files."""
     found, computed = [], []
     for row in draft.pages.select_related("locale").iterator(chunk_size=200):
         address = address_in_manifest(row.locale.language_code, row.path)
@@ -71,6 +72,8 @@ def differences(draft: Draft) -> list[Difference]:
     lines = [(digest, language, path) for language, _position, digest, path in in_order(computed)]
     if draft_digest(lines) != draft.digest and not found:
         found.append(Difference(draft, "", _("the order or number of its pages")))
+    kept = draft.files.select_related("file").order_by("file__name")
+    found += [Difference(draft, _("file"), row.file.name) for row in kept if not is_as_frozen(row.file)]
     return found
 
 

@@ -20,6 +20,14 @@ class ChooseActiveResultsView(ActiveOnly, ChooseResultsView):
     pass
 
 
-class ActivePartnerChooserViewSet(SnippetChooserViewSet):
+class FactChooserViewSet(SnippetChooserViewSet):
+    """Wagtail translates these words once, when it starts; here each editor reads them in their own language."""
+
+    page_title = ChooseView.page_title
+    search_tab_label = ChooseView.search_tab_label
+    create_action_label = ChooseView.create_action_label
+
+
+class ActivePartnerChooserViewSet(FactChooserViewSet):
     choose_view_class = ChooseActiveView
     choose_results_view_class = ChooseActiveResultsView

@@ -27,7 +27,7 @@ from ..models import (
     Partner,
     TargetGroup,
 )
-from .choosers import ActivePartnerChooserViewSet
+from .choosers import ActivePartnerChooserViewSet, FactChooserViewSet
 from .decimals import written
 
 
@@ -36,6 +36,7 @@ class FactViewSet(SnippetViewSet):
 
     list_per_page = 100
     chooser_per_page = 50  # all offices of a city on one page
+    chooser_viewset_class = FactChooserViewSet
 
 
 def fact_viewset(fact, fact_icon: str, columns: list[str], **more):

@@ -7,7 +7,7 @@ from django.utils.text import Truncator
 from ..models import GlossaryTerm
 from ..passages import expand
 from ..passages.richtext import identity_html
-from ..passages.targets import Targets, using
+from ..passages.targets import targets_for, using
 from ..passages.visible_text import plain_text
 from ..passages.wanted import Wanted
 
@@ -22,5 +22,5 @@ def gist(term: GlossaryTerm) -> str:
 def definition_html(term: GlossaryTerm) -> str:
     wanted = Wanted()
     wanted.add_rich_text(term.definition)
-    with using(Targets(wanted, term.locale)) as targets:
+    with using(targets_for(term.locale, wanted)) as targets:
         return expand(identity_html(term.definition), targets)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from django.db import transaction
 from wagtail.models import Locale, ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from ..acting import acting_user
 from ..tree import wait_for_the_tree
 from .adoption import adopt_translations
 from .database.fact_writing import write_facts, write_implementation
@@ -58,7 +60,7 @@ def import_folder(
         raise ImportRefused(problems)
     store = FileStore()
     try:
-        with transaction.atomic():
+        with acting_user(user) if user else nullcontext(), transaction.atomic():
             wait_for_the_tree()
             return _write(folder, store, user, withdraw_absent, overwrite, progress)
     except BaseException:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField
 from wagtail.models import TranslatableMixin
@@ -22,6 +23,7 @@ class Fact(index.Indexed, TranslatableMixin, models.Model):
     override_translatable_fields = [BaseTranslatableField("key")]
 
     key = KeyField()
+    history = HistoricalRecords(inherit=True)
     name = models.CharField(_("name"), max_length=200)
 
     search_fields = [

@@ -44,7 +44,7 @@ class FieldAnalysisPage(FieldPage):
                 FieldPage.number_panel,
                 references_panel(
                     "responsible_offices",
-                    label=_("responsible offices"),
+                    heading=_("responsible offices"),
                     help_text=_("The offices that answer for the field."),
                 ),
             ],

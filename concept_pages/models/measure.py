@@ -152,12 +152,12 @@ class MeasurePage(ContentPage):
                 FieldPanel("lead_office"),
                 references_panel(
                     "participating_offices",
-                    label=_("participating offices"),
+                    heading=_("participating offices"),
                     help_text=_("Offices that take part beside the lead office."),
                 ),
                 references_panel(
                     "partners",
-                    label=_("partners"),
+                    heading=_("partners"),
                     help_text=_("Organisations outside the administration that take part."),
                 ),
             ],
@@ -166,7 +166,6 @@ class MeasurePage(ContentPage):
         references_panel(
             "target_groups",
             heading=_("For whom"),
-            label=_("target groups"),
             help_text=_("The people whom the measure reaches."),
         ),
         MultiFieldPanel(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.text import capfirst
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import MultipleChooserPanel
 from wagtail.models import Orderable, TranslatableMixin
@@ -38,9 +39,9 @@ class ReferenceRow(PageRow):
         return cls._meta.get_field("target").related_model
 
 
-def references_panel(relation: str, **options) -> MultipleChooserPanel:
-    """Several snippets or pages, chosen at once. options: label, heading, help_text."""
-    return MultipleChooserPanel(relation, chooser_field_name="target", **options)
+def references_panel(relation: str, *, heading, help_text) -> MultipleChooserPanel:
+    """Several snippets or pages, chosen at once."""
+    return MultipleChooserPanel(relation, heading=capfirst(heading), help_text=help_text, chooser_field_name="target")
 
 
 def reference_row(owner: str, target: str, related_name: str, names: tuple, module: str):

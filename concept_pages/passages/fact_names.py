@@ -21,22 +21,30 @@ class FactName:
 
 
 FactNames = dict[tuple[type[models.Model], int | None], FactName]
+Facts = tuple[FactNames, list[tuple] | None]
 
 
-def load_facts(wanted: dict[type[models.Model], set[int]], locale: Locale) -> tuple[FactNames, list[tuple] | None]:
-    """Names by (model, id), and the language's terms (glossary.marking.word_queries), which come with the same query.
+def load_facts(wanted: dict[type[models.Model], set[int]], locales: list[Locale]) -> dict[int, Facts]:
+    """By language (its id) the names by (model, id), and its terms (glossary.marking.word_queries), which come with the same query.
 
     Where no fact is wanted nothing is asked, and the terms are None.
     """
     from ..glossary.marking import WORD, word_queries
 
-    queries = [names_of(model, ids, locale) for model, ids in sorted_by_name(wanted) if ids]
+    queries = [names_of(model, ids, locales) for model, ids in sorted_by_name(wanted) if ids]
     if not queries:
-        return {}, None
-    rows = list(queries[0].union(*queries[1:], *word_queries(locale), all=True))
-    words = [row for row in rows if row[0] == WORD]
+        return {locale.id: ({}, None) for locale in locales}
+    words_of = [query for locale in locales for query in word_queries(locale)]
+    rows = list(queries[0].union(*queries[1:], *words_of, all=True))
     facts = [row for row in rows if row[0] != WORD]
-    return local_names(facts, {model.__name__: model for model in wanted}, locale), words
+    kinds = {model.__name__: model for model in wanted}
+    return {
+        locale.id: (
+            local_names(facts, kinds, locale),
+            [row for row in rows if row[0] == WORD and row[3] == locale.id],
+        )
+        for locale in locales
+    }
 
 
 def local_names(rows: list[tuple], models_by_name: dict[str, type[models.Model]], locale: Locale) -> FactNames:
@@ -53,10 +61,10 @@ def local_names(rows: list[tuple], models_by_name: dict[str, type[models.Model]]
     return names
 
 
-def names_of(model: type[models.Model], ids: set[int], locale: Locale) -> models.QuerySet:
+def names_of(model: type[models.Model], ids: set[int], locales: list[Locale]) -> models.QuerySet:
     keys = model.objects.filter(id__in=ids).values("translation_key")
     return (
-        model.objects.filter(Q(id__in=ids) | Q(translation_key__in=keys, locale=locale))
+        model.objects.filter(Q(id__in=ids) | Q(translation_key__in=keys, locale__in=locales))
         .order_by()
         .values_list(
             Value(model.__name__),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -11,7 +10,7 @@ from wagtail.models import Locale, Page
 
 from .child_rows import loaded_rows
 from .passage import Passage, Section
-from .targets import Targets, using
+from .targets import Targets, load_targets, using
 from .wanted import Wanted
 
 
@@ -71,10 +70,9 @@ def _load_locales(pages: list) -> None:
 
 
 def _load_targets(pages: list, as_they_are: Iterable) -> dict[int, Targets]:
-    wanted: dict[int, Wanted] = defaultdict(Wanted)
-    locales = {}
+    wanted: dict[Locale, Wanted] = {}
     for page in pages:
-        locales[page.locale_id] = page.locale
+        about = wanted.setdefault(page.locale, Wanted())
         for field in page.passage_fields:
-            field.collect(page, wanted[page.locale_id])
-    return {pk: Targets(wanted[pk], locale, as_they_are) for pk, locale in locales.items()}
+            field.collect(page, about)
+    return load_targets(wanted, as_they_are)

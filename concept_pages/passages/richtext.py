@@ -10,7 +10,7 @@ from django.utils.safestring import mark_safe
 from wagtail.models import Locale, Page
 from wagtail.rich_text.rewriters import EmbedRewriter, LinkRewriter
 
-from .targets import Targets, current_targets, using
+from .targets import Targets, current_targets, targets_for, using
 from .wanted import Wanted, rich_text_pk
 
 # Nothing else reaches a reader, a draft or a PDF, whatever road it took into the database.
@@ -27,7 +27,7 @@ def identity_html(source: str) -> str:
         return _rewrite(source, targets)
     wanted = Wanted()
     wanted.add_rich_text(source)
-    with using(Targets(wanted, Locale.get_active())) as targets:
+    with using(targets_for(Locale.get_active(), wanted)) as targets:
         return _rewrite(source, targets)
 
 

@@ -6,6 +6,7 @@ the rich text ask `current_targets()`; outside (in the editor) it is None and Wa
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -17,12 +18,14 @@ from wagtail.images import get_image_model
 from wagtail.models import Locale, Page
 
 from ..querysets import hidden, with_numbers
-from .fact_names import FactName, load_facts
+from .fact_names import FactName, Facts, load_facts
 from .library_files import load_documents, load_pictures
 from .wanted import Wanted
 
 if TYPE_CHECKING:
     from ..glossary.marking import Marker
+
+Files = tuple[dict, dict]
 
 _current: ContextVar[Targets | None] = ContextVar("targets", default=None)
 
@@ -32,7 +35,7 @@ def current_targets() -> Targets | None:
 
 
 class Targets:
-    """Everything that `wanted` names, as seen from one language. One query a kind.
+    """Everything that a set of pages in one language names, as seen from that language: see load_targets.
 
     show_hidden: editors' previews show links to pages that are not public.
     """
@@ -41,13 +44,11 @@ class Targets:
     # Set for a request: knows which terms its page has explained already.
     marker: Marker | None = None
 
-    def __init__(self, wanted: Wanted, locale: Locale, as_they_are: Iterable = ()):
+    def __init__(self, locale: Locale, pages: dict[int, Page], files: Files, facts: Facts):
         self.locale = locale
-        self._as_they_are = {page.translation_key: page for page in as_they_are if page.locale_id == locale.id}
-        self._pages = self._load_pages(wanted.pages)
-        self._pictures = load_pictures(wanted.pictures)
-        self._documents = load_documents(wanted.documents)
-        self._facts, self._words = load_facts(wanted.facts, locale)
+        self._pages = pages
+        self._pictures, self._documents = files
+        self._facts, self._words = facts
 
     def page(self, pk: int | None) -> Page | None:
         """The page in the reader's language where that is live, else the page itself; with `number`."""
@@ -97,22 +98,61 @@ class Targets:
             return self.picture(pk)
         return self.document(pk)
 
-    def _load_pages(self, ids: set[int]) -> dict[int, Page]:
-        if not ids:
-            return {}
-        keys = Page.objects.filter(id__in=ids).values("translation_key")
-        here = Q(translation_key__in=keys, locale=self.locale, live=True)
-        pages = Page.objects.filter(Q(id__in=ids) | here).annotate(is_hidden=hidden())
-        found = list(with_numbers(pages).select_related("locale"))
-        local = {p.translation_key: p for p in found if p.locale_id == self.locale.id}
-        return {p.id: self._as_it_is(local.get(p.translation_key, p)) for p in found if p.id in ids}
 
-    def _as_it_is(self, found: Page) -> Page:
-        page = self._as_they_are.get(found.translation_key)
-        if page is None:
-            return found
-        page.is_hidden, page.number = found.is_hidden, getattr(page, "number", "")
-        return page
+def load_targets(wanted: dict[Locale, Wanted], as_they_are: Iterable = ()) -> dict[int, Targets]:
+    """By language (its id) what its pages want. One query a kind, whatever the number of languages.
+
+    as_they_are: pages in memory whose numbers and titles count where they are named.
+    """
+    everything = Wanted.of_all(wanted.values())
+    pages = find_pages(everything.pages, list(wanted))
+    files = load_pictures(everything.pictures), load_documents(everything.documents)
+    facts = load_facts(everything.facts, list(wanted))
+    own: dict[int, dict] = defaultdict(dict)
+    for page in as_they_are:
+        own[page.locale_id][page.translation_key] = page
+    return {
+        locale.id: Targets(
+            locale, pages_for(locale, pages, about.pages, own[locale.id]), files_for(about, files), facts[locale.id]
+        )
+        for locale, about in wanted.items()
+    }
+
+
+def targets_for(locale: Locale, wanted: Wanted) -> Targets:
+    return load_targets({locale: wanted})[locale.id]
+
+
+def find_pages(ids: set[int], locales: list[Locale]) -> list[Page]:
+    """The pages, and the live ones of the same text in the languages."""
+    if not ids:
+        return []
+    keys = Page.objects.filter(id__in=ids).values("translation_key")
+    there = Q(translation_key__in=keys, locale__in=locales, live=True)
+    pages = Page.objects.filter(Q(id__in=ids) | there).annotate(is_hidden=hidden())
+    return list(with_numbers(pages).select_related("locale"))
+
+
+def pages_for(locale: Locale, found: list[Page], ids: set[int], own: dict) -> dict[int, Page]:
+    """Each of `ids` as this language has it; own: translation key -> the page in memory that counts instead."""
+    local = {p.translation_key: p for p in found if p.locale_id == locale.id and (p.live or p.id in ids)}
+    chosen = {p.id: local.get(p.translation_key, p) for p in found if p.id in ids}
+    return {pk: as_it_is(page, own.get(page.translation_key)) for pk, page in chosen.items()}
+
+
+def as_it_is(found: Page, page: Page | None) -> Page:
+    if page is None:
+        return found
+    page.is_hidden, page.number = found.is_hidden, getattr(page, "number", "")
+    return page
+
+
+def files_for(wanted: Wanted, files: Files) -> Files:
+    pictures, documents = files
+    return (
+        {pk: file for pk, file in pictures.items() if pk in wanted.pictures},
+        {pk: file for pk, file in documents.items() if pk in wanted.documents},
+    )
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import models
@@ -20,6 +21,17 @@ class Wanted:
     pictures: set[int] = field(default_factory=set)
     documents: set[int] = field(default_factory=set)
     facts: dict[type[models.Model], set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    @classmethod
+    def of_all(cls, several: Iterable[Wanted]) -> Wanted:
+        found = cls()
+        for wanted in several:
+            found.pages |= wanted.pages
+            found.pictures |= wanted.pictures
+            found.documents |= wanted.documents
+            for model, ids in wanted.facts.items():
+                found.facts[model] |= ids
+        return found
 
     def add(self, model: type[models.Model], pk: int | None) -> None:
         if pk is None:

@@ -1,6 +1,7 @@
 from .comparison import Comparison
 from .door import DoorOpening
 from .draft import Audience, Draft, DraftPage
+from .files import DraftFile, FrozenFile
 from .outline import OutlineEntry
 from .procedure import AllowedContact, Procedure, Stage, StageChange, StageDate
 from .publication import Correction, Publication
@@ -12,7 +13,9 @@ __all__ = [
     "Correction",
     "DoorOpening",
     "Draft",
+    "DraftFile",
     "DraftPage",
+    "FrozenFile",
     "OutlineEntry",
     "Procedure",
     "Publication",

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from simple_history.models import HistoricalRecords
 from wagtail.models import Page
 
 from ..guards.frozen import FrozenModel
@@ -77,6 +78,8 @@ class Stage(models.Model):
         help_text=_("Codes, such as en."),
     )
     next_keys = models.JSONField(_("may be followed by"), default=list, blank=True)
+
+    history = HistoricalRecords()
 
     class Meta:
         ordering = ["procedure", "order"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
@@ -15,6 +17,8 @@ from wagtail.models import Page
 from concept_pages.passages import Passage, Section
 from concept_pages.passages.library_files import RENDITION
 from concept_pages.querysets import hidden
+
+from ..models import Audience, Draft, FrozenFile
 
 LINK = re.compile(r'<a((?: class="title")?) data-page="([0-9a-f-]{36})"[^>]*>(.*?)</a>', re.DOTALL)
 DOCUMENT = re.compile(r'<a data-document="([0-9a-f]{40})"[^>]*>(.*?)</a>', re.DOTALL)
@@ -38,16 +42,22 @@ def sections_of(row, links: FrozenLinks) -> list[Section]:
 class FrozenLinks:
     """Where links of frozen passages lead: to the page in the same draft, else to the public page of today, else nowhere.
 
-    addresses: page key -> address inside the draft. Two queries for all of `rows`, whatever their number.
+    addresses: page key -> address inside the draft. Four queries for all of `rows`, at least one and of one draft, whatever their number.
     """
 
-    def __init__(self, rows: Iterable, addresses: dict[str, str]):
+    def __init__(self, rows: Sequence, addresses: dict[str, str]):
         html = "".join(passage["html"] for row in rows for passage in row.passages)
         self.addresses = dict(addresses)
         outside = {key for _mark, key, _words in LINK.findall(html)} - set(addresses)
         self.addresses |= public_addresses(outside)
-        self.documents = document_addresses({digest for digest, _words in DOCUMENT.findall(html)})
-        self.targets = FrozenTargets(set(IMAGE.findall(html)))
+        documents, pictures = {digest for digest, _words in DOCUMENT.findall(html)}, set(IMAGE.findall(html))
+        draft = rows[0].draft
+        kept = kept_files(draft, documents | pictures)
+        addresses_kept = {digest: file.url for digest, file in kept.items()}
+        # The library's files have addresses of their own, which anybody can open.
+        is_internal = draft.audience != Audience.EVERYONE
+        self.documents = addresses_kept | ({} if is_internal else document_addresses(documents))
+        self.targets = FrozenTargets(set() if is_internal else pictures, kept)
 
     def rewrite(self, html: str) -> str:
         html = LINK.sub(self._link, html)
@@ -74,6 +84,28 @@ def document_addresses(digests: set[str]) -> dict[str, str]:
     return {document.file_hash: document.url for document in found}
 
 
+@dataclass(frozen=True)
+class KeptFile:
+    """A file as the draft keeps it, at an address that asks who may read the draft. A picture is its own rendition."""
+
+    url: str
+    width: int | None
+    height: int | None
+
+    def get_rendition(self, _spec) -> KeptFile:
+        return self
+
+
+def kept_files(draft: Draft, digests: set[str]) -> dict[str, KeptFile]:
+    rows = draft.files.filter(file__digest__in=digests).select_related("file") if digests else ()
+    return {row.file.digest: kept_file(draft, row.file) for row in rows}
+
+
+def kept_file(draft: Draft, file: FrozenFile) -> KeptFile:
+    url = reverse("draft_file", args=[draft.document_key, draft.number, file.digest])
+    return KeptFile(url, file.width, file.height)
+
+
 class FrozenTargets:
     """What the site's templates ask of targets, for frozen passages: pictures by their file."""
 
@@ -82,15 +114,17 @@ class FrozenTargets:
     hidden_pages: frozenset[str] = frozenset()
     pages_in_other_languages: dict[str, str] = {}
 
-    def __init__(self, hashes: set[str]):
+    def __init__(self, hashes: set[str], kept: dict[str, KeptFile]):
         model = get_image_model()
         found = model.objects.filter(file_hash__in=hashes) if hashes else []
-        self._pictures = {picture.file_hash: picture for picture in found}
-        if self._pictures:
-            self._prefetch(model)
+        in_library = {picture.file_hash: picture for picture in found}
+        if in_library:
+            self._prefetch(model, in_library.values())
+        self._pictures = kept | in_library
 
-    def _prefetch(self, model) -> None:
-        pictures = {picture.pk: picture for picture in self._pictures.values()}
+    @staticmethod
+    def _prefetch(model, found) -> None:
+        pictures = {picture.pk: picture for picture in found}
         made = model.get_rendition_model().objects.filter(image_id__in=pictures, filter_spec=RENDITION)
         for rendition in made:
             picture = pictures[rendition.image_id]

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from . import views
+from . import files, views
 
 urlpatterns = [
     path("entwuerfe/", views.drafts, name="drafts"),
     path("entwuerfe/<slug:key>/<int:number>/", views.cover, name="draft"),
     path("entwuerfe/<slug:key>/<int:number>/manifest.json", views.manifest, name="draft_manifest"),
+    path("entwuerfe/<slug:key>/<int:number>/dateien/<slug:digest>", files.draft_file, name="draft_file"),
     path("entwuerfe/<slug:key>/<int:number>/gesamt/", views.whole, name="draft_whole"),
     path("entwuerfe/<slug:key>/<int:number>/<path:path>/", views.page, name="draft_page"),
 ]

@@ -1,17 +1,19 @@
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
+from concept_pages.acting import ActingCommand
 from concept_pages.interchange import ImportRefused, import_folder
 
 MAXIMUM_SHOWN = 50
 
 
-class Command(BaseCommand):
+class Command(ActingCommand):
     help = "Imports a folder of page files (docs/import-format.md). All of it, or nothing."
 
     def add_arguments(self, parser):
+        super().add_arguments(parser)
         parser.add_argument("directory", type=Path, metavar="DIR")
         parser.add_argument(
             "--overwrite", action="store_true", help="replace what editors have changed without publishing, too"

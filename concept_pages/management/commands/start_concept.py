@@ -1,9 +1,10 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from concept_pages.acting import ActingCommand
 from concept_pages.starting import (
     YEARS_OF_A_CONCEPT,
     NewConcept,
@@ -15,12 +16,13 @@ from concept_pages.starting import (
 )
 
 
-class Command(BaseCommand):
+class Command(ActingCommand):
     help = (
         "Makes the skeleton of a new concept as drafts: analysis and action plan with a page for each field of action."
     )
 
     def add_arguments(self, parser):
+        super().add_arguments(parser)
         year = timezone.localdate().year + 1
         parser.add_argument("--title", default=None, help="default: integration concept, with the period")
         parser.add_argument("--from", dest="first_year", type=int, default=year, help="first year of the period")

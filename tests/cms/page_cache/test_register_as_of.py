@@ -41,3 +41,13 @@ def test_report_of_that_time_is_seen_at_once(reader, plan, commit):
     with commit():
         reported(measure, Status.DROPPED, at("2024-06-01"))
     assert reader.get(DAY).content.decode().count(str(Status.DROPPED.label)) > before
+
+
+def test_new_status_is_seen_at_once_on_the_measures_page(reader, commit):
+    measure = MeasurePage.objects.filter(locale__language_code="de").order_by("path").first()
+    assert [state(reader.get(measure.url)) for _ in range(2)] == ["miss", "hit"]
+    with commit():
+        reported(measure, Status.DROPPED, at("2024-06-01"))
+    answer = reader.get(measure.url)
+    assert state(answer) == "miss"
+    assert "seit 1. Juni 2024" in answer.content.decode()
