@@ -105,12 +105,18 @@ def _course(draft: Draft, all_stages: list[Stage], changes: list[StageChange], p
     stages = [stage for stage in all_stages if stage.procedure_id == draft.stage.procedure_id]
     own = [c for c in changes if c.draft.document_id == draft.document_id and c.draft.number <= draft.number]
     reached = {change.to_stage_id: timezone.localdate(change.at) for change in own}
-    reached.setdefault(stages[0].pk, timezone.localdate(draft.frozen_at))
+    reached[stages[0].pk] = _begun(draft, own, stages[0])
     before = {change.to_stage_id for change in own if change.draft.number < draft.number}
     return [
         Step(stage, _state(stage, draft, reached), reached.get(stage.pk), _planned(stage, planned, before))
         for stage in _shown(stages, draft, reached)
     ]
+
+
+def _begun(draft: Draft, changes: list[StageChange], first: Stage) -> datetime.date:
+    """When the first stage was reached: with this draft where it stands there, else with the first of the document's drafts that went on."""
+    others = [] if draft.stage_id == first.pk else [change.draft.frozen_at for change in changes]
+    return timezone.localdate(min([draft.frozen_at, *others]))
 
 
 def _planned(stage: Stage, planned: dict[int, tuple], before: set[int]) -> tuple:
