@@ -1,4 +1,4 @@
-from .comparison import Comparison
+from .comparison import ComparedPage, Comparison
 from .door import DoorOpening
 from .draft import Audience, Draft, DraftPage
 from .files import DraftFile, FrozenFile
@@ -9,6 +9,7 @@ from .publication import Correction, Publication
 __all__ = [
     "AllowedContact",
     "Audience",
+    "ComparedPage",
     "Comparison",
     "Correction",
     "DoorOpening",

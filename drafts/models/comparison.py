@@ -11,7 +11,7 @@ from .draft import Draft
 class Comparison(models.Model):
     """The synopsis of two drafts of a document in one language; may be deleted at any time, and is made anew.
 
-    version: of the code that made it.
+    version: of the code that made it. result: what changed, without the words (comparing.outline).
     """
 
     older = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="+")
@@ -27,3 +27,19 @@ class Comparison(models.Model):
 
     def __str__(self):
         return f"{self.older} – {self.newer} ({self.language})"
+
+
+class ComparedPage(models.Model):
+    """The words of one page in a comparison, ready to be shown (comparing.entries). Made when somebody first asks for them."""
+
+    comparison = models.ForeignKey(Comparison, on_delete=models.CASCADE, related_name="pages")
+    page_key = models.UUIDField()
+    entries = models.JSONField()
+
+    class Meta:
+        verbose_name = _("compared page")
+        verbose_name_plural = _("compared pages")
+        constraints = [models.UniqueConstraint(fields=["comparison", "page_key"], name="one_row_per_compared_page")]
+
+    def __str__(self):
+        return f"{self.comparison}: {self.page_key}"

@@ -40,4 +40,4 @@ class DraftFile(FrozenModel):
         constraints = [models.UniqueConstraint(fields=["draft", "file"], name="one_row_per_file_of_a_draft")]
 
     def __str__(self):
-        return f"{self.draft}: {self.file}"
+        return f"{self.draft}: {self.file_id}"

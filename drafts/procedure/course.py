@@ -127,13 +127,23 @@ def _planned(stage: Stage, planned: dict[int, tuple], before: set[int]) -> tuple
 
 
 def _shown(stages: list[Stage], draft: Draft, reached: dict) -> list[Stage]:
-    """Ends that were not reached are shown only where they are the regular one; stages aside only where the draft stands on them."""
+    """Ends that were not reached are shown only where they are the regular one; stages aside where the document has been there."""
     line = [stage for stage in stages if is_in_line(stage)]
     if draft.stage in line:
-        return line
+        aside = [stage for stage in stages if stage.kind == Stage.Kind.ASIDE and stage.pk in reached]
+        return _by_day([*line, *aside], reached)
     here = max((i for i, stage in enumerate(line) if stage.pk in reached), default=0)
     rest = [] if draft.stage.kind == Stage.Kind.END else line[here + 1 :]
     return [*line[: here + 1], draft.stage, *rest]
+
+
+def _by_day(stages: list[Stage], reached: dict) -> list[Stage]:
+    """The line in its order, each stage aside before the first of the line that was reached, or reached again, after it."""
+    line = [stage for stage in stages if stage.kind != Stage.Kind.ASIDE]
+    for aside in sorted(set(stages) - set(line), key=lambda stage: reached[stage.pk]):
+        after = (i for i, stage in enumerate(line) if stage.pk in reached and reached[stage.pk] > reached[aside.pk])
+        line.insert(next(after, len(line)), aside)
+    return line
 
 
 def _state(stage: Stage, draft: Draft, reached: dict) -> str:
@@ -142,4 +152,5 @@ def _state(stage: Stage, draft: Draft, reached: dict) -> str:
     later_than_here = (
         stage.kind != Stage.Kind.ASIDE and stage.order > draft.stage.order and draft.stage.kind == Stage.Kind.LINE
     )
-    return "past" if stage.pk in reached and not later_than_here else "ahead"
+    is_first = draft.stage.order > stage.order and stage.order == 0
+    return "past" if (stage.pk in reached or is_first) and not later_than_here else "ahead"

@@ -42,20 +42,21 @@ def sections_of(row, links: FrozenLinks) -> list[Section]:
 class FrozenLinks:
     """Where links of frozen passages lead: to the page in the same draft, else to the public page of today, else nowhere.
 
-    addresses: page key -> address inside the draft. Four queries for all of `rows`, at least one and of one draft, whatever their number.
+    addresses: page key -> address inside the draft. Four queries for all of `rows`, whatever their number.
+    drafts: whose files these may show, in the later one's state; without it, that of the rows.
     """
 
-    def __init__(self, rows: Sequence, addresses: dict[str, str]):
+    def __init__(self, rows: Sequence, addresses: dict[str, str], drafts: Sequence[Draft] = ()):
         html = "".join(passage["html"] for row in rows for passage in row.passages)
         self.addresses = dict(addresses)
         outside = {key for _mark, key, _words in LINK.findall(html)} - set(addresses)
         self.addresses |= public_addresses(outside)
         documents, pictures = {digest for digest, _words in DOCUMENT.findall(html)}, set(IMAGE.findall(html))
-        draft = rows[0].draft
-        kept = kept_files(draft, documents | pictures)
+        drafts = drafts or [rows[0].draft]
+        kept = {digest: file for draft in drafts for digest, file in kept_files(draft, documents | pictures).items()}
         addresses_kept = {digest: file.url for digest, file in kept.items()}
         # The library's files have addresses of their own, which anybody can open.
-        is_internal = draft.audience != Audience.EVERYONE
+        is_internal = any(draft.audience != Audience.EVERYONE for draft in drafts)
         self.documents = addresses_kept | ({} if is_internal else document_addresses(documents))
         self.targets = FrozenTargets(set() if is_internal else pictures, kept)
 

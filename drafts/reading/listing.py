@@ -18,10 +18,12 @@ class DocumentDrafts:
 
 
 def documents_with_drafts(drafts) -> list[DocumentDrafts]:
-    """`drafts`: a queryset of those that the reader may see. One query."""
+    """`drafts`: a queryset of those that the reader may see; each knows the one `before` it among these, for comparing. One query."""
     ordered = drafts.select_related("stage").order_by("document__path", "-number")
     found = []
     for _document, of_one in groupby(ordered, key=lambda draft: draft.document_id):
         of_one = list(of_one)
+        for draft, before in zip(of_one, [*of_one[1:], None], strict=True):
+            draft.before = before
         found.append(DocumentDrafts(of_one[0].title, of_one[0].document_key, of_one))
     return found

@@ -11,8 +11,10 @@ from concept_pages.reading_view import contents, numbered_parts, reading_minutes
 from concept_pages.surroundings import Crumb, surroundings_of_view
 from concept_pages.whole_document import Part, part
 
+from ..comparing.since_last import since_last
 from ..models import Draft
 from ..procedure.course import course_of
+from ..visibility import reads_for_editors
 from .finding import Reading, page_of, reading_of
 from .frozen_text import FrozenLinks, sections_of
 from .listing import documents_with_drafts
@@ -37,6 +39,8 @@ def cover(request, key: str, number: int) -> HttpResponse:
         "pages": [(row, reading.page_url(row.path)) for row in pages],
         "steps": course_of(reading.draft),
         "live": reading.live_page(document.page_key),
+        "since_last": since_last(reading.draft, request.user),
+        "may_compare_working_text": reads_for_editors(request.user),
     }
     context |= text_of(reading, page_of(reading, ""))
     return answer(request, "cover", context, reading)

@@ -82,13 +82,15 @@ def private_page(code: str) -> str:
 
 
 def public_draft() -> dict:
-    """Arguments by view, for a draft that everybody may read."""
+    """Arguments by view, for a draft that everybody may read, and for what has changed since the one before it."""
     from drafts.models import Draft
 
-    draft = Draft.objects.visible_to(None).filter(document_key="analyse").order_by("number").last()
+    *_, before, draft = Draft.objects.visible_to(None).filter(document_key="analyse").order_by("number")
     page = draft.pages.filter(locale__language_code="de").exclude(path="").order_by("position").first()
     draft_at = {"key": draft.document_key, "number": draft.number}
-    return {"draft": draft_at, "draft_whole": draft_at, "draft_page": {**draft_at, "path": page.path}}
+    pair = {"key": draft.document_key, "older": before.number, "newer": draft.number}
+    page_at = {**draft_at, "path": page.path}
+    return {"draft": draft_at, "draft_whole": draft_at, "draft_page": page_at, "draft_synopsis": pair}
 
 
 def make_report() -> None:

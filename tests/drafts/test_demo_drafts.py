@@ -40,7 +40,7 @@ def test_what_only_an_internal_draft_has_is_said_nowhere(read, path):
 
 def test_the_list_tells_the_way_of_the_analysis_to_the_council(read):
     _status, text = read("/entwuerfe/analyse/3/")
-    for words in ("Zur Kenntnis genommen", "Im Beratungsgang", "19.11.2026"):
+    for words in ("Im Beratungsgang", "Vertagt", "22.10.2026", "Zur Kenntnis genommen", "19.11.2026"):
         assert words in text
 
 

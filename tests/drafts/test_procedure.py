@@ -9,6 +9,7 @@ from drafts.freezing import freeze_draft
 from drafts.models import Audience, Stage, StageChange
 from drafts.procedure import advance, routes_from, undo
 from drafts.procedure.advancing import GatesFailed, NotAllowed, ReasonNeeded
+from drafts.procedure.course import course_of
 
 
 @pytest.fixture
@@ -138,3 +139,11 @@ def test_public_step_cannot_be_taken_back(draft, no_gates):
     advance(draft=draft, to="in_council", user=None, reason="eilig")
     with pytest.raises(NotAllowed):
         undo(draft=draft, user=None)
+
+
+def test_the_course_tells_that_a_step_was_put_off_and_taken_again(draft):
+    for key in ("internal_review", "office_consultation", "public_participation", "in_council", "postponed"):
+        advance(draft=draft, to=key, user=None, reason="Probe")
+    advance(draft=draft, to="in_council", user=None, reason="Probe")
+    states = {step.stage.key: step.state for step in course_of(draft)}
+    assert states["postponed"] == "past" and states["in_council"] == "here" and states["adopted"] == "ahead"

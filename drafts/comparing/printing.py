@@ -1,0 +1,74 @@
+"""Marks and links of a comparison as the public page prints them, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+from django.urls import reverse
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from concept_pages.passages import expand
+
+from ..models import DraftPage
+from ..reading.frozen_text import LINK, FrozenLinks
+from .pairs import Pair
+
+
+class Printer:
+    """Prints HTML of `entries`. At most five queries, however many there are."""
+
+    def __init__(self, pair: Pair, entries: list[list[dict]]):
+        self.pair = pair
+        found = [html for of_page in entries for entry in of_page for html in htmls(entry)]
+        keys = {key for html in found for _mark, key, _words in LINK.findall(html)}
+        keys |= {key for of_page in entries for entry in of_page for key in pages_named(entry)}
+        self.addresses = self.addresses_in_drafts(keys)
+        rows = [SimpleNamespace(passages=[{"html": html} for html in found])]
+        self.links = FrozenLinks(rows, self.addresses, pair.drafts)
+        self.words = {
+            '<span class="spoken">+</span>': spoken(_("inserted:")),
+            '<span class="spoken">-</span>': spoken(_("deleted:")),
+            '<span class="change__alt">': f'<span class="change__alt">{escape(_("Text for those who cannot see the picture:"))} ',
+        }
+
+    def addresses_in_drafts(self, keys: set[str]) -> dict[str, str]:
+        """page key -> address, in the newer draft where the page is there."""
+        order = {draft.pk: place for place, draft in enumerate(self.pair.drafts)}
+        numbers = {draft.pk: draft.number for draft in self.pair.drafts}
+        rows = DraftPage.objects.filter(
+            draft__in=order, page_key__in=keys, locale__language_code=self.pair.language
+        ).values_list("draft_id", "page_key", "path")
+        ordered = sorted(rows, key=lambda row: order[row[0]])
+        return {str(key): self.address(numbers[draft], path) for draft, key, path in ordered}
+
+    def address(self, number: int, path: str) -> str:
+        if not path:
+            return reverse("draft", args=[self.pair.key, number])
+        return reverse("draft_page", args=[self.pair.key, number, path])
+
+    def html(self, html: str) -> str:
+        html = expand(self.links.rewrite(html), self.links.targets, terms=False)
+        for stored, shown in self.words.items():
+            html = html.replace(stored, shown)
+        return mark_safe(html)
+
+
+def spoken(words: str) -> str:
+    return f'<span class="spoken"> {escape(words)} </span>'
+
+
+def htmls(entry: dict) -> Iterator[str]:
+    yield from (text["html"] for text in [*entry.get("same", ()), *entry.get("texts", ())])
+    yield from entry.get("fact", ())
+    if "html" in entry:
+        yield entry["html"]
+
+
+def pages_named(entry: dict) -> Iterator[str]:
+    if "gone_to" in entry:
+        yield entry["gone_to"]
+    if "from" in entry:
+        yield entry["from"]["key"]

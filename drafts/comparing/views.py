@@ -1,0 +1,100 @@
+"""Public pages of comparisons. Who may not see both drafts gets the same 404 as where there are none."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse, QueryDict
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from concept_pages.surroundings import Crumb, surroundings_of_view
+
+from .choice import ChoiceForm, Chosen, chosen, is_all, numbers_on, sheet_of_change, sheets
+from .outline import counts, total
+from .pairs import Pair, pair_of, pair_with_working_text
+from .printing import Printer
+from .showing import CHANGE, ShownPage, anchor, by_field, summary
+
+
+def synopsis(request, key: str, older: int, newer: int) -> HttpResponse:
+    return answer(request, pair_of(request, key, older, newer))
+
+
+def synopsis_with_working_text(request, key: str, number: int) -> HttpResponse:
+    return answer(request, pair_with_working_text(request, key, number))
+
+
+def answer(request, pair: Pair) -> HttpResponse:
+    outline = pair.comparing.outline
+    form = ChoiceForm(request.GET, outline)
+    found = chosen(outline, form.asked)
+    all_sheets = sheets(found)
+    number = sheet_number(request.GET, all_sheets)
+    sheet = all_sheets[number - 1]
+    context = {
+        "around": surroundings_of_view(request, crumbs(pair)),
+        "here": Crumb(short_name(pair), pair.url),
+        "pair": pair,
+        "form": form,
+        "summary": summary(outline),
+        "counts": counts(outline["pages"]),
+        "total": total(outline),
+        "fields_changed": len({page["field"] for page in outline["pages"]}),
+        "chosen": sum(len(one.numbers) for one in found),
+        "is_all": is_all(outline, found),
+        "sections": by_field(shown_pages(pair, sheet, is_filtered="art" in form.asked), outline),
+        "sheets": [sheet_link(request.GET, place, of) for place, of in enumerate(all_sheets, 1)],
+        "sheet": number,
+        "before": number > 1 and sheet_link(request.GET, number - 1, all_sheets[number - 2], at_end=True),
+        "after": number < len(all_sheets) and sheet_link(request.GET, number + 1, all_sheets[number]),
+    }
+    response = TemplateResponse(request, "drafts/synopsis.html", context)
+    response["X-Robots-Tag"] = "noindex"
+    if not pair.is_public:
+        response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def shown_pages(pair: Pair, sheet: list[Chosen], *, is_filtered: bool) -> list[ShownPage]:
+    if not sheet:
+        return []
+    entries = pair.comparing.entries([one.page["key"] for one in sheet])
+    printer = Printer(pair, list(entries.values()))
+    return [ShownPage(one, entries[one.page["key"]], printer, is_filtered=is_filtered) for one in sheet]
+
+
+def sheet_number(asked: QueryDict, all_sheets: list[list[Chosen]]) -> int:
+    """The sheet of an address: by its number, or by that of a change on it."""
+    if asked.get(CHANGE, "").isdecimal():
+        return sheet_of_change(all_sheets, int(asked[CHANGE][:9]))
+    wanted = asked.get("seite", "")
+    return min(int(wanted[:9]), len(all_sheets)) or 1 if wanted.isdecimal() else 1
+
+
+def sheet_link(asked: QueryDict, number: int, sheet: list[Chosen], *, at_end: bool = False) -> dict:
+    """first, last: numbers of the changes on it; url: leads to the first of them, or to the last."""
+    numbers = list(numbers_on(sheet)) or [0]
+    query = asked.copy()
+    query.pop(CHANGE, None)
+    query["seite"] = str(number)
+    return {
+        "number": number,
+        "first": numbers[0],
+        "last": numbers[-1],
+        "url": f"?{query.urlencode()}#{anchor(numbers[-1 if at_end else 0])}",
+    }
+
+
+def crumbs(pair: Pair) -> list[Crumb]:
+    draft = pair.drafts[-1]
+    words = _("%(number)s. draft of “%(title)s”") % {"number": draft.number, "title": pair.title}
+    return [Crumb(_("Drafts"), reverse("drafts")), Crumb(words, reverse("draft", args=[pair.key, draft.number]))]
+
+
+def short_name(pair: Pair) -> str:
+    if pair.newer is None:
+        return _("Comparison with the working text")
+    return _("Comparison of drafts %(older)s and %(newer)s") % {
+        "older": pair.older.number,
+        "newer": pair.newer.number,
+    }

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import statistics
+import time
+from random import Random
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection, reset_queries, transaction
+from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Locale, Page
+
+from concept_pages.many_measures import add_measures
+from concept_pages.models import ActionPlanPage, GoalPage, MeasurePage
+from drafts.freezing import freeze_draft
+from drafts.models import Audience, Draft
+
+RUNS = 9
+WORDS = ("zusätzlich", "in jedem Stadtbezirk", "seit 2025", "gemeinsam mit dem Jugendamt")
+
+
+class Command(BaseCommand):
+    help = (
+        "Milliseconds and queries of the synopsis of two drafts with a thousand pages each: when it is made, and when it is there. "
+        "Everything it makes is rolled back."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("--pages", type=int, default=1000)
+        parser.add_argument("--changed", type=float, default=0.3, help="share of pages on which something changes")
+
+    def handle(self, *, pages: int, changed: float, **options):
+        plan = ActionPlanPage.objects.filter(locale=Locale.get_default()).first()
+        if plan is None:
+            raise CommandError("There is no action plan: load the demo first.")
+        with override_settings(ALLOWED_HOSTS=["*"], SECURE_SSL_REDIRECT=False), transaction.atomic():
+            older, newer = self.two_drafts(plan, pages, changed)
+            self.measure(f"/entwuerfe/{plan.key}/{older.number}-{newer.number}/")
+            transaction.set_rollback(True)
+
+    def two_drafts(self, plan, pages: int, changed: float) -> tuple[Draft, Draft]:
+        goals = list(GoalPage.objects.descendant_of(plan).filter(live=True))
+        missing = pages - Page.objects.descendant_of(plan, inclusive=True).count()
+        add_measures(goals, max(missing, 0), first=100_000)
+        older = freeze_draft(document=plan, user=None, even_if_unchanged=True)
+        self.change(plan, Random(1), changed)  # noqa: S311
+        newer = freeze_draft(document=plan, user=None, even_if_unchanged=True)
+        Draft.objects.filter(pk__in=[older.pk, newer.pk]).update(audience=Audience.EVERYONE)
+        self.stdout.write(f"{newer.pages.filter(locale=plan.locale).count()} pages in each draft")
+        return older, newer
+
+    def change(self, plan, random: Random, share: float) -> None:
+        for measure in MeasurePage.objects.descendant_of(plan).order_by("path"):
+            if random.random() >= share:
+                continue
+            blocks = list(measure.body.raw_data)
+            for place, block in enumerate(blocks):
+                if block["type"] == "paragraph":
+                    words = block["value"].split(" ")
+                    words.insert(1, random.choice(WORDS))
+                    blocks[place] = {**block, "value": " ".join(words)}
+            measure.body = measure.body.stream_block.to_python(blocks)
+            measure.resources = random.choice(["open", "financed"])
+            measure.save_revision(clean=False)
+
+    def measure(self, address: str) -> None:
+        client = Client()
+        client.get("/entwuerfe/")  # templates are read, addresses known
+        cold = self.milliseconds(client, address)
+        reset_queries()
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(address)
+        warm = [self.milliseconds(client, address) for _run in range(RUNS)]
+        inline = [self.milliseconds(client, f"{address}?ansicht=fortlaufend&seite=2") for _run in range(RUNS)]
+        total = response.context_data["total"]
+        self.stdout.write(f"{total} changes on {len(response.context_data['sheets'])} sheets")
+        self.stdout.write(f"made and shown     {cold:>6.0f} ms")
+        self.stdout.write(
+            f"shown again        {statistics.median(warm):>6.0f} ms, {len(queries)} SQL, {len(response.content):,} bytes"
+        )
+        self.stdout.write(f"second sheet, text {statistics.median(inline):>6.0f} ms")
+
+    def milliseconds(self, client: Client, address: str) -> float:
+        start = time.perf_counter()
+        response = client.get(address)
+        if response.status_code != 200:
+            raise CommandError(f"{address} answers {response.status_code}.")
+        return (time.perf_counter() - start) * 1000
