@@ -6,7 +6,9 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from .admin.base import BOARD, READS
+from .admin.change_note import keep_change_note
 from .admin.procedures import AllowedContactViewSet, ProcedureViewSet, StageViewSet
+from .admin.time_line import DraftedPageViewSet
 from .outlining.working import LOG_ACTION
 from .reading.course import course_beside
 
@@ -18,11 +20,6 @@ def admin_urls():
     return [path("drafts/", include("drafts.admin.urls"))]
 
 
-@hooks.register("register_admin_viewset")
-def viewsets():
-    return [ProcedureViewSet(), StageViewSet(), AllowedContactViewSet()]
-
-
 class BoardMenuItem(MenuItem):
     def is_shown(self, request):
         return request.user.has_perm(READS)
@@ -31,6 +28,15 @@ class BoardMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def board_menu_item():
     return BoardMenuItem(BOARD, reverse("drafts_admin:board"), name="drafts", icon_name="clipboard-list", order=150)
+
+
+hooks.register("after_edit_page", keep_change_note)
+
+
+@hooks.register("register_admin_viewset", order=10)
+def viewsets():
+    """After concept_pages, the viewset of whose pages the first one takes the place of."""
+    return [DraftedPageViewSet(), ProcedureViewSet(), StageViewSet(), AllowedContactViewSet()]
 
 
 @hooks.register("register_log_actions")
