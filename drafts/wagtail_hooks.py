@@ -6,6 +6,8 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from .admin.base import BOARD, READS
+from .admin.change_note import keep_change_note
+from .admin.time_line import DraftedPageViewSet
 from .outlining.working import LOG_ACTION
 
 
@@ -22,6 +24,15 @@ class BoardMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def board_menu_item():
     return BoardMenuItem(BOARD, reverse("drafts_admin:board"), name="drafts", icon_name="clipboard-list", order=150)
+
+
+hooks.register("after_edit_page", keep_change_note)
+
+
+@hooks.register("register_admin_viewset", order=10)
+def viewsets():
+    """After that of concept_pages, which it takes the place of."""
+    return DraftedPageViewSet()
 
 
 @hooks.register("register_log_actions")
