@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 from django.db.models.functions import Substr
 from wagtail.models import Page
 
+from .beside import with_beside
 from .field_index import FieldEntry, field_index
 from .querysets import hidden
 from .surroundings import DOCUMENTS
@@ -19,6 +20,7 @@ def analysis_context(page, around) -> dict:
     from .models import FieldAnalysisPage
 
     return {
+        "document": with_beside([page])[0],
         "chapters": chapters(around),
         "fields": field_index(FieldAnalysisPage, below=page.path, locale_id=page.locale_id),
     }
@@ -28,7 +30,11 @@ def plan_context(page, around) -> dict:
     from .models import PlanFieldPage
 
     fields = field_index(PlanFieldPage, below=page.path, locale_id=page.locale_id)
-    return {"chapters": chapters(around), "fields": with_counts(fields, page)}
+    return {
+        "document": with_beside([page])[0],
+        "chapters": chapters(around),
+        "fields": with_counts(fields, page),
+    }
 
 
 def concept_context(page, around) -> dict:
@@ -40,7 +46,7 @@ def concept_context(page, around) -> dict:
         documents += model.objects.filter(~hidden(seen_from=[page.path]), path__startswith=page.path, live=True)
     before = ConceptPage.objects.filter(~hidden(), pk=page.predecessor_id, live=True) if page.predecessor_id else []
     return {
-        "documents": documents,
+        "documents": with_beside(documents),
         "chapters": [child for child in around.children if child.content_type.model not in DOCUMENTS],
         "predecessor": next(iter(before), None),
     }

@@ -7,8 +7,12 @@ from wagtail.admin.menu import MenuItem
 
 from .admin.base import BOARD, READS
 from .admin.change_note import keep_change_note
+from .admin.procedures import AllowedContactViewSet, ProcedureViewSet, StageViewSet
 from .admin.time_line import DraftedPageViewSet
 from .outlining.working import LOG_ACTION
+from .reading.course import course_beside
+
+hooks.register("beside_documents", course_beside)
 
 
 @hooks.register("register_admin_urls")
@@ -31,8 +35,8 @@ hooks.register("after_edit_page", keep_change_note)
 
 @hooks.register("register_admin_viewset", order=10)
 def viewsets():
-    """After that of concept_pages, which it takes the place of."""
-    return DraftedPageViewSet()
+    """After concept_pages, the viewset of whose pages the first one takes the place of."""
+    return [DraftedPageViewSet(), ProcedureViewSet(), StageViewSet(), AllowedContactViewSet()]
 
 
 @hooks.register("register_log_actions")

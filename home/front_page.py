@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models.functions import TruncDate
 from wagtail.models import Page
 
+from concept_pages.beside import with_beside
 from concept_pages.field_index import field_index
 from concept_pages.models import ActionPlanPage, AnalysisPage, FieldAnalysisPage
 from concept_pages.querysets import hidden, with_numbers
@@ -16,7 +17,7 @@ NEWS_DEPTH = 5
 
 def front_page_context(page) -> dict:
     return {
-        "documents": [*documents(page, AnalysisPage), *documents(page, ActionPlanPage)],
+        "documents": with_beside([*documents(page, AnalysisPage), *documents(page, ActionPlanPage)]),
         "fields": field_index(FieldAnalysisPage, below=page.path, locale_id=page.locale_id),
         "news": news(page),
     }

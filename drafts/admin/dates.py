@@ -12,7 +12,7 @@ from wagtail.admin import messages
 from concept_pages.admin.dates import DateInput
 
 from ..models import Stage, StageDate
-from ..procedure.course import planned_dates
+from ..procedure.course import is_in_line, planned_dates
 from .base import DraftsView, OfDocument
 
 
@@ -52,11 +52,7 @@ class DatesView(OfDocument, DraftsView):
     def stages(self) -> list[Stage]:
         """Those of the line; nobody plans to be put off."""
         stages = Stage.objects.filter(procedure__kind=self.document.resolution_kind).order_by("order")
-        return [
-            stage
-            for stage in stages
-            if stage.kind == Stage.Kind.LINE or (stage.kind == Stage.Kind.END and stage.publishes)
-        ]
+        return [stage for stage in stages if is_in_line(stage)]
 
     def forms(self, data=None) -> list[StageDateForm]:
         planned = planned_dates([self.document.pk]).get(self.document.pk, {})

@@ -38,7 +38,9 @@ DEEDS = ("up", "down", "inwards", "outwards", "leave_out", "bring_back")
 
 @dataclass
 class Row:
-    """One page of the working outline. is_out: it or a page above it is left out; deeds: what can be done with it."""
+    """One page of the working outline. is_out: it or a page above it is left out; deeds: what can be done with it. focused: the deed
+    whose button has the focus, since it was just pressed.
+    """
 
     key: UUID
     page: Page
@@ -47,6 +49,7 @@ class Row:
     is_out: bool
     differs: str
     deeds: list[str]
+    focused: str = ""
     children: list[Row] = field(default_factory=list)
 
 
@@ -86,7 +89,7 @@ class OutlineView(OfDocument, DraftsView):
             return redirect(self.url)
         data = form.cleaned_data
         self.change(data["version"], form.tree)
-        return redirect(f"{self.url}?key={data['key']}&deed={data['deed']}#page-{data['key']}")
+        return redirect(f"{self.url}?key={data['key']}&deed={data['deed']}")
 
     def change(self, version: str, deed) -> Outline | None:
         """The outline as it was, which "undo" brings back; None where it was refused."""
@@ -105,13 +108,11 @@ class OutlineView(OfDocument, DraftsView):
         return super().get_context_data(**kwargs) | {
             "document": self.document,
             "outline": outline,
-            "rows": rows_of(outline),
+            "rows": rows_of(outline, self.request.GET.get("key"), self.request.GET.get("deed")),
             "in_force": in_force(self.document),
             "may_change": may_change(self.request.user, self.document),
             "may_undo": kept.get("after") == outline.version,
             "renumbered": len(renumbered(outline)),
-            "done_key": self.request.GET.get("key", ""),
-            "done_deed": self.request.GET.get("deed", ""),
         }
 
 
@@ -194,7 +195,7 @@ class PlaceView(OutlineView):
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
         self.change(form.cleaned_data["version"], form.tree(self.key))
-        return redirect(f"{self.url}?key={self.key}&deed=moved#page-{self.key}")
+        return redirect(f"{self.url}?key={self.key}&deed=moved")
 
     def get_context_data(self, form=None, **kwargs):
         parent = self.outline.tree.parents[self.key]
@@ -258,8 +259,8 @@ def name(outline: Outline, key: UUID) -> str:
     return f"{getattr(page, 'number', '') or ''} {page.title}".strip()
 
 
-def rows_of(outline: Outline) -> list[Row]:
-    """The pages below the document, each with those below it."""
+def rows_of(outline: Outline, done_key: str | None = None, done_deed: str | None = None) -> list[Row]:
+    """The pages below the document, each with those below it. done_key, done_deed: what was just done with which page."""
     differing = _differences(outline)
 
     def rows(parent: UUID, is_out: bool) -> list[Row]:
@@ -271,7 +272,8 @@ def rows_of(outline: Outline) -> list[Row]:
         deeds = [deed for deed in ("up", "down", "inwards", "outwards") if outline.tree.may(deed, key)]
         deeds.append("bring_back" if is_out else "leave_out")
         page, below = outline.pages[key], rows(key, is_out)
-        return Row(key, page, name(outline, key), is_left_out, is_out, differing.get(key, ""), deeds, below)
+        focused = (done_deed if done_deed in deeds else deeds[0]) if str(key) == done_key else ""
+        return Row(key, page, name(outline, key), is_left_out, is_out, differing.get(key, ""), deeds, focused, below)
 
     return rows(outline.tree.root, False)
 

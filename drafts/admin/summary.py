@@ -26,32 +26,36 @@ class Kind:
 
 @dataclass(frozen=True)
 class Summary:
-    """older: the draft that was compared with; None where there was none, and `kinds` is empty then."""
+    """older: the draft that was compared with; None where there was none, and `kinds` is empty then. url: of the synopsis, "" without one."""
 
     older: Draft | None
     kinds: list[Kind]
     page_count: int
     languages: list[str]
+    url: str = ""
 
 
 def since_last_draft(document) -> Summary:
     """From the newest draft of the document to its working text."""
     last = Draft.objects.filter(document=document.pk).order_by("-number").first()
-    return _summary(last, states_to_freeze(document))
+    url = reverse("draft_synopsis_working", args=[last.document_key, last.number]) if last else ""
+    return _summary(last, states_to_freeze(document), url)
 
 
 def since_public(draft: Draft) -> Summary:
     """From the newest public draft of the document before this one to this one."""
     before = Draft.objects.visible_to(None).filter(document=draft.document_id, number__lt=draft.number)
-    return _summary(before.order_by("-number").first(), states_of(draft))
+    older = before.order_by("-number").first()
+    url = reverse("draft_synopsis", args=[draft.document_key, older.number, draft.number]) if older else ""
+    return _summary(older, states_of(draft), url)
 
 
-def _summary(older: Draft | None, newer: list[PageState]) -> Summary:
+def _summary(older: Draft | None, newer: list[PageState], url: str) -> Summary:
     names = {locale.pk: str(locale) for locale in Locale.objects.all()}
     found = changes(states_of(older), newer) if older else Changes()
     used = dict.fromkeys(names[state.key[1]] for state in newer)
     kinds = [kind(label, states, names) for label, states in _labelled(found) if states]
-    return Summary(older, kinds, len(newer), list(used))
+    return Summary(older, kinds, len(newer), list(used), url)
 
 
 def _labelled(found: Changes):

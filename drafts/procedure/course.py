@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
-from django.db.models import Q
 from django.utils import timezone
 
 from ..models import Draft, Stage, StageChange, StageDate
@@ -36,20 +37,39 @@ def course_of(draft: Draft) -> list[Step]:
 def courses_of(drafts: Iterable[Draft]) -> dict[int, list[Step]]:
     """By id, what course_of gives for each. Three queries for all of them."""
     drafts = list(drafts)
-    stages = Stage.objects.filter(procedure__in={draft.stage.procedure_id for draft in drafts}).order_by("order")
-    changes = StageChange.objects.filter(draft__document__in={d.document_id for d in drafts}, undone_by=None)
-    changes = list(changes.filter(undoes=None).select_related("draft").order_by("at", "pk"))
+    stages = list(Stage.objects.filter(procedure__in={draft.stage.procedure_id for draft in drafts}).order_by("order"))
+    changes = _changes(drafts)
     planned = planned_dates(draft.document_id for draft in drafts)
-    stages = list(stages)
     return {draft.pk: _course(draft, stages, changes, planned.get(draft.document_id, {})) for draft in drafts}
 
 
+def courses_for_readers(documents: Iterable) -> dict[UUID, tuple[Draft | None, list[Step]]]:
+    """By translation key of the documents, in whichever language they are: the newest draft that everybody may read, and the course as that draft
+    tells it. What happens inside the administration after it is not told. Four queries for all of them.
+    """
+    kinds = {document.translation_key: document.resolution_kind for document in documents}
+    public = Draft.objects.visible_to(None).filter(document__translation_key__in=kinds).order_by("number")
+    newest = {draft.document.translation_key: draft for draft in public.select_related("stage", "document")}
+    stages = list(
+        Stage.objects.filter(procedure__kind__in=kinds.values()).select_related("procedure").order_by("order")
+    )
+    changes = _changes(newest.values())
+    dates = StageDate.objects.filter(document__translation_key__in=kinds).select_related("document")
+    planned: dict[UUID, dict[int, tuple]] = defaultdict(dict)
+    for date in dates:
+        planned[date.document.translation_key][date.stage_id] = (date.starts_on, date.ends_on)
+    found = {}
+    for key, kind in kinds.items():
+        draft, own = newest.get(key), [stage for stage in stages if stage.procedure.kind == kind]
+        steps = _course(draft, own, changes, planned[key]) if draft else _not_begun(own, planned[key])
+        found[key] = (draft, steps)
+    return found
+
+
 def coming_course(document) -> list[Step]:
-    """The stages of a document that has no draft yet: all are to come. Two queries."""
-    line = Stage.objects.filter(Q(kind=Stage.Kind.LINE) | Q(kind=Stage.Kind.END, publishes=True))
-    stages = line.filter(procedure__kind=document.resolution_kind).order_by("order")
-    planned = planned_dates([document.pk]).get(document.pk, {})
-    return [Step(stage, "ahead", None, planned.get(stage.pk, (None, None))) for stage in stages]
+    """The stages of a document that has no draft yet: its text is being written, all else is to come. Two queries."""
+    stages = list(Stage.objects.filter(procedure__kind=document.resolution_kind).order_by("order"))
+    return _not_begun(stages, planned_dates([document.pk]).get(document.pk, {}))
 
 
 def planned_dates(documents: Iterable[int]) -> dict[int, dict[int, tuple]]:
@@ -60,26 +80,55 @@ def planned_dates(documents: Iterable[int]) -> dict[int, dict[int, tuple]]:
     return found
 
 
+def _changes(drafts: Iterable[Draft]) -> list[StageChange]:
+    """Of all drafts of their documents, but those that were taken back, and the taking back."""
+    changes = StageChange.objects.filter(
+        draft__document__in={d.document_id for d in drafts}, undone_by=None, undoes=None
+    )
+    return list(changes.select_related("draft").order_by("at", "pk"))
+
+
+def _not_begun(stages: list[Stage], planned: dict[int, tuple]) -> list[Step]:
+    line = [stage for stage in stages if is_in_line(stage)]
+    return [
+        Step(stage, "ahead" if index else "here", None, planned.get(stage.pk, (None, None)))
+        for index, stage in enumerate(line)
+    ]
+
+
+def is_in_line(stage: Stage) -> bool:
+    """The stages of the line, and the end that a document regularly comes to."""
+    return stage.kind == Stage.Kind.LINE or (stage.kind == Stage.Kind.END and stage.publishes)
+
+
 def _course(draft: Draft, all_stages: list[Stage], changes: list[StageChange], planned: dict[int, tuple]) -> list[Step]:
     stages = [stage for stage in all_stages if stage.procedure_id == draft.stage.procedure_id]
     own = [c for c in changes if c.draft.document_id == draft.document_id and c.draft.number <= draft.number]
     reached = {change.to_stage_id: timezone.localdate(change.at) for change in own}
-    frozen = timezone.localdate(draft.frozen_at)
-    if all(
-        day >= frozen for day in reached.values()
-    ):  # else an earlier draft began the line, and its day is not known here
-        reached.setdefault(stages[0].pk, frozen)
+    reached[stages[0].pk] = _begun(draft, own, stages[0])
+    before = {change.to_stage_id for change in own if change.draft.number < draft.number}
     return [
-        Step(stage, _state(stage, draft, reached), reached.get(stage.pk), planned.get(stage.pk, (None, None)))
+        Step(stage, _state(stage, draft, reached), reached.get(stage.pk), _planned(stage, planned, before))
         for stage in _shown(stages, draft, reached)
     ]
 
 
+def _begun(draft: Draft, changes: list[StageChange], first: Stage) -> datetime.date:
+    """When the first stage was reached: with this draft where it stands there, else with the first of the document's drafts that went on."""
+    others = [] if draft.stage_id == first.pk else [change.draft.frozen_at for change in changes]
+    return timezone.localdate(min([draft.frozen_at, *others]))
+
+
+def _planned(stage: Stage, planned: dict[int, tuple], before: set[int]) -> tuple:
+    """Dates that have passed and were met by an earlier draft say nothing of this one."""
+    dates = planned.get(stage.pk, (None, None))
+    has_passed = all(day is None or day < timezone.localdate() for day in dates)
+    return (None, None) if stage.pk in before and has_passed else dates
+
+
 def _shown(stages: list[Stage], draft: Draft, reached: dict) -> list[Stage]:
     """Ends that were not reached are shown only where they are the regular one; stages aside where the document has been there."""
-    line = [
-        stage for stage in stages if stage.kind == Stage.Kind.LINE or (stage.publishes and stage.kind == Stage.Kind.END)
-    ]
+    line = [stage for stage in stages if is_in_line(stage)]
     if draft.stage in line:
         aside = [stage for stage in stages if stage.kind == Stage.Kind.ASIDE and stage.pk in reached]
         return _by_day([*line, *aside], reached)

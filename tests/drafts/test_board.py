@@ -72,6 +72,15 @@ def test_stage_says_since_when_and_until_when(as_user, draft):
     assert "Seit" in facts and "noch 5 Tage" in facts and "nur die Redaktion" in facts
 
 
+def test_dates_that_an_earlier_draft_has_met_do_not_make_the_next_one_late(as_user, plan, draft, no_gates):
+    plan_date(plan, "internal_review", starts_on=-30, ends_on=-10)
+    advance(draft=draft, to="internal_review", user=None)
+    assert "überfällig" in page_of(as_user("koordination")).select_one(f"[aria-labelledby=lane-{plan.pk}]").get_text()
+    freeze_draft(document=plan, user=None, even_if_unchanged=True)
+    lane = page_of(as_user("koordination")).select_one(f"[aria-labelledby=lane-{plan.pk}]")
+    assert "überfällig" not in lane.get_text()
+
+
 def test_open_check_is_counted_and_linked(as_user, draft, account):
     Stage.objects.filter(key="internal_review").update(gates=["comments_resolved", "digest_verified"])
     measure = MeasurePage.objects.filter(locale__language_code="de").first()

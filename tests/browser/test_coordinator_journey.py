@@ -1,0 +1,144 @@
+"""A coordinator freezes a draft, finds a check open, follows its link, mends the text, freezes again and moves the draft on.
+
+All in the browser, by what a coordinator sees: words of links, buttons and fields.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+PASSWORD = "auenstadt"
+FORGOTTEN = """
+from concept_pages.models import MeasurePage
+page = MeasurePage.objects.get(number="M 4.3.1", locale__language_code="de").get_latest_revision_as_object()
+page.summary = ""
+page.save_revision()
+"""
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+PLAN = re.compile("^Aktionsplan Integration")
+
+
+@pytest.fixture
+def log_in(browser, running_site):
+    contexts = []
+
+    def opened(username: str, **about):
+        context = browser.new_context(viewport={"width": 1400, "height": 1000}, locale="de-DE", **about)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"{running_site.address}/admin/login/")
+        page.fill("[name=username]", username)
+        page.fill("[name=password]", PASSWORD)
+        page.click("button[type=submit]")
+        page.get_by_role("heading", name="Das Konzept auf einen Blick").wait_for()
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def follow(page, words, within=None) -> None:
+    with page.expect_navigation():
+        (within or page).get_by_role("link", name=words).first.click()
+
+
+def press(page, words) -> None:
+    with page.expect_navigation():
+        page.get_by_role("button", name=words).first.click()
+
+
+def lane_of_plan(page):
+    return page.locator(".board__lane").filter(has=page.get_by_role("heading", name=PLAN, level=2))
+
+
+def to_board(page) -> None:
+    follow(page, "Stand des Konzepts", page.get_by_role("navigation").first)
+
+
+def freeze(page) -> None:
+    to_board(page)
+    follow(page, re.compile(r"\d\. Entwurf einfrieren"), lane_of_plan(page))
+    page.get_by_label("Was wurde geändert?").fill("Für die Ämter überarbeitet.")
+    press(page, re.compile(r"^\d\. Entwurf einfrieren$"))
+    page.get_by_text("Entwurf ist eingefroren").wait_for()
+
+
+def go_to_step(page, stage: str) -> None:
+    page.get_by_text("Andere Schritte").click()
+    follow(page, stage, page.locator("details"))
+
+
+def test_from_an_open_check_to_the_next_stage(log_in, running_site):
+    running_site.manage("shell", "-c", FORGOTTEN)
+    page = log_in("koordination")
+    freeze(page)
+    go_to_step(page, "Ämterabstimmung")
+    assert "fehlt" in page.locator("#facts_complete").inner_text()
+
+    follow(page, re.compile("^M 4.3.1"), page.locator("#facts_complete"))
+    page.locator("[name=summary]").fill("Wer umzieht, wird begleitet.")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Entwurf speichern").first.click()
+
+    freeze(page)
+    go_to_step(page, "Ämterabstimmung")
+    assert page.locator(".gate--open").count() == 0
+    press(page, "In die Stufe „Ämterabstimmung“")
+    page.get_by_text(re.compile("steht jetzt in der Stufe „Ämterabstimmung“")).wait_for()
+    assert "Ämterabstimmung" in lane_of_plan(page).locator("[aria-current=step]").inner_text()
+
+    follow(page, "Rückgängig")
+    press(page, "Den letzten Schritt zurücknehmen")
+    assert "In Erarbeitung" in lane_of_plan(page).locator("[aria-current=step]").inner_text()
+
+
+def test_page_of_the_outline_is_moved_by_keyboard_and_by_dragging(log_in):
+    page = log_in("koordination")
+    to_board(page)
+    follow(page, "Gliederung", lane_of_plan(page))
+    row = page.locator(".outline__row").filter(has_text="M 4.1.2")
+    row.get_by_role("button", name=re.compile("^Nach oben")).focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    rows = page.locator("form .outline__row").all_inner_texts()
+    place = {number: next(i for i, words in enumerate(rows) if number in words) for number in ("M 4.1.1", "M 4.1.2")}
+    assert place["M 4.1.2"] < place["M 4.1.1"]
+    assert page.evaluate("document.activeElement.closest('.outline__row')?.innerText").startswith("M 4.1.2")
+
+    target = page.locator(".outline__row").filter(has_text="M 4.1.3")
+    with page.expect_navigation():
+        page.locator(".outline__row").filter(has_text="M 4.1.2").drag_to(
+            target, source_position={"x": 10, "y": 4}, target_position={"x": 10, "y": 3}
+        )
+    rows = page.locator("form .outline__row").all_inner_texts()
+    moved = next(i for i, words in enumerate(rows) if "M 4.1.2" in words)
+    assert "M 4.1.3" in rows[moved + 1]
+    press(page, "Zurück zur geltenden Gliederung")
+
+
+@pytest.mark.parametrize("about", [{}, {"color_scheme": "dark"}, {"viewport": {"width": 390, "height": 900}}], ids=str)
+def test_views_of_drafts_have_no_barrier_that_axe_finds(browser, running_site, about):
+    context = browser.new_context(**({"viewport": {"width": 1400, "height": 1000}} | about), locale="de-DE")
+    page = context.new_page()
+    page.goto(f"{running_site.address}/admin/login/?next=/admin/drafts/")
+    page.fill("[name=username]", "koordination")
+    page.fill("[name=password]", PASSWORD)
+    with page.expect_navigation():
+        page.click("button[type=submit]")
+    links = page.locator(".board a[href*='/admin/drafts/']").evaluate_all("all => all.map((each) => each.href)")
+    found = []
+    for address in dict.fromkeys([page.url, *(link for link in links if "#" not in link)]):
+        page.goto(address)
+        page.evaluate(AXE_SCRIPT)
+        violations = page.evaluate(f"axe.run('main', {json.dumps(RULES)}).then((all) => all.violations)")
+        found += [f"{address}: {each['id']} {each['nodes'][0]['html'][:150]}" for each in violations]
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
+    context.close()
+    assert not found, "\n".join(found)

@@ -1,0 +1,66 @@
+"""Administrators edit procedures and stages; nobody else does."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from drafts.models import AllowedContact, Procedure, Stage
+from drafts.procedure import advance
+
+
+@pytest.fixture
+def stage(db):
+    return Stage.objects.get(procedure__kind="note", key="internal_review")
+
+
+def data_of(stage, **changes) -> dict:
+    fields = ("key", "name", "description", "order", "kind", "audience", "gates", "languages", "next_keys")
+    data = {name: getattr(stage, name) for name in fields} | {"procedure": stage.procedure_id}
+    return data | {name: "on" for name in ("optional", "publishes", "frozen_again") if getattr(stage, name)} | changes
+
+
+def test_administrator_renames_a_stage_and_changes_its_checks(as_user, stage):
+    url = reverse("stage:edit", args=[stage.pk])
+    data = data_of(stage, name="Runde der AGs", gates=["links_work"], languages=["en"], next_keys=["withdrawn"])
+    answer = as_user("admin").post(url, data)
+    assert answer.status_code == 302, answer.context["form"].errors
+    stage.refresh_from_db()
+    assert (stage.label, stage.gates, stage.languages) == ("Runde der AGs", ["links_work"], ["en"])
+
+
+def test_analysis_gets_no_stage_of_adoption(as_user, stage):
+    data = data_of(stage, key="adopted", order=99)
+    answer = as_user("admin").post(reverse("stage:add"), data)
+    assert "beschließt sie nie" in answer.content.decode()
+    assert not Stage.objects.filter(procedure__kind="note", key="adopted").exists()
+
+
+def test_stage_that_drafts_have_been_on_stays(as_user, draft):
+    Stage.objects.update(gates=[])
+    advance(draft=draft, to="internal_review", user=None)
+    answer = as_user("admin").post(reverse("stage:delete", args=[draft.stage_id]), follow=True)
+    assert answer.status_code == 200 and "deshalb bleibt sie" in answer.content.decode()
+    assert Stage.objects.filter(pk=draft.stage_id).exists()
+
+
+def test_procedures_are_neither_added_nor_deleted(as_user):
+    client, procedure = as_user("admin"), Procedure.objects.first()
+    assert client.get(reverse("procedure:add")).status_code == 302
+    assert client.post(reverse("procedure:delete", args=[procedure.pk])).status_code == 302
+    assert Procedure.objects.count() == 2
+
+
+def test_administrator_allows_a_contact(as_user):
+    as_user("admin").post(reverse("allowedcontact:add"), {"text": "@auenstadt.example", "note": "Stadt"})
+    assert AllowedContact.objects.get().text == "@auenstadt.example"
+
+
+@pytest.mark.parametrize("account", ["koordination", "redaktion", "amt"])
+def test_others_do_not_edit_procedures(as_user, account, stage):
+    client = as_user(account)
+    for url in (reverse("stage:index"), reverse("stage:edit", args=[stage.pk]), reverse("procedure:index")):
+        assert client.get(url).status_code == 302
+    client.post(reverse("stage:edit", args=[stage.pk]), data_of(stage, name="Anders"))
+    stage.refresh_from_db()
+    assert stage.name == ""
