@@ -4,17 +4,22 @@ from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.permissions import register_permission_policy
+
+from concept_pages.admin.viewsets import ChangeOnlyPolicy
 
 from .admin.base import BOARD, READS
 from .admin.change_note import keep_change_note
 from .admin.procedures import AllowedContactViewSet, ProcedureViewSet, StageViewSet
 from .admin.time_line import DraftedPageViewSet
+from .models import Procedure
 from .outlining.working import LOG_ACTION
 from .reading.course import course_beside
 from .road.translations import take_over_translation
 from .road.unpublishing import refuse_above_documents
 
 hooks.register("beside_documents", course_beside)
+register_permission_policy(Procedure, ChangeOnlyPolicy(Procedure))
 
 
 @hooks.register("register_admin_urls")
