@@ -40,7 +40,10 @@ class Publication(FrozenModel):
 
 
 class Correction(FrozenModel):
-    """One passage of a published draft, corrected in the open. The frozen row stays as it is; this stands beside it."""
+    """One passage of a published draft, corrected in the open. The frozen row stays as it is; this stands beside it.
+
+    value: what the page's field stores. html, text, digest: of the passage as it is read.
+    """
 
     movable = ("user",)
 
@@ -48,6 +51,7 @@ class Correction(FrozenModel):
         DraftPage, on_delete=models.PROTECT, related_name="corrections", verbose_name=_("page")
     )
     anchor = models.CharField(_("passage"), max_length=200)
+    value = models.TextField()
     html = models.TextField(_("corrected text"))
     text = models.TextField(blank=True)
     digest = models.CharField(_("digest"), max_length=64)

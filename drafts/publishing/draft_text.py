@@ -1,4 +1,4 @@
-"""What the draft says of each page, beside what is live. Compared value by value, so that unchanged pages are left unwritten."""
+"""What the draft and its corrections say of each page, beside what is live. Compared value by value, so that unchanged pages are left unwritten."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import connection, models
+from django.db.models import prefetch_related_objects
 from modelcluster.models import get_all_child_relations
 from wagtail.models import COMMENTS_RELATION_NAME, Page
+
+from concept_pages.passages.replacing import put_text
 
 from ..models import DraftPage
 from ..working_text import OF_THE_PAGE, live_texts, page_with_content
@@ -49,6 +52,7 @@ class PageText:
 def texts_of(rows: Iterable[DraftPage], bases: dict[int, Page]) -> list[PageText]:
     """One PageText for each row of the draft. bases: page id -> page as it is now. SQL grows with the kinds of child rows alone."""
     rows = list(rows)
+    prefetch_related_objects(rows, "corrections")
     live = {page.pk: page for page in live_texts([row.page_id for row in rows])}
     return [_text(row, bases[row.page_id], live[row.page_id]) for row in rows]
 
@@ -59,6 +63,8 @@ def _text(row: DraftPage, base: Page, live: Page) -> PageText:
         setattr(page, name, value)
     if row.path:
         page.slug = row.path.rpartition("/")[2]  # pages of one address were told apart
+    for correction in row.corrections.all():
+        put_text(page, correction.anchor, correction.value)
     text = PageText(base, row, page)
     text.page_fields_changed = values(page, PAGE_FIELDS) != values(live, PAGE_FIELDS)
     text.own_fields_changed = values(page, own_fields(page)) != values(live, own_fields(page))

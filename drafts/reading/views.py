@@ -62,6 +62,7 @@ def page(request, key: str, number: int, path: str) -> HttpResponse:
         "after": neighbours[1] and (neighbours[1], reading.page_url(neighbours[1].path)),
         "below": [(one, reading.page_url(one.path)) for one in below],
         "live": reading.live_page(row.page_key),
+        "corrections": row.corrections.select_related("draft_page__locale"),
     }
     return answer(request, "page", context, reading)
 

@@ -1,0 +1,124 @@
+"""A correction in the open: one passage of the public draft, with a reason. The frozen row stays as it is; the correction stands beside it."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.models import Page, Revision
+from wagtail.signals import page_published
+
+from concept_pages.passages.passage import Passage
+from concept_pages.passages.replacing import NotReplaceable, allowed_text, put_text
+from concept_pages.road import open_road
+
+from .clock import now
+from .exceptions import DraftError
+from .models import Correction, Draft, DraftPage, Publication
+from .publishing.draft_text import texts_of
+from .publishing.records import index_for_admin, index_references, log_pages
+from .publishing.rows import write_texts
+
+
+class CorrectionRefused(DraftError):
+    """The passage cannot be corrected; nothing was changed."""
+
+
+def correct(*, draft: Draft, page: Page, anchor: str, html: str, reason: str, user) -> Correction:
+    """Corrects the passage `anchor` of `page` in `draft`, which must be the public text: public at once, and part of the next draft's working text
+    unless that passage was rewritten there meanwhile. In one transaction.
+
+    html: as the field stores it; what the passage's field does not allow is taken out. reason: for readers. user: with the permission
+    `drafts.correct_draft`; None for commands. Raises PermissionDenied or CorrectionRefused.
+    """
+    if user is not None and not user.has_perm("drafts.correct_draft"):
+        raise PermissionDenied(_("You may not correct published drafts."))
+    if not reason.strip():
+        raise CorrectionRefused(_("Say for readers what was wrong."))
+    with transaction.atomic(), open_road(f"correction of {draft}, {page}"):
+        locked = Draft.objects.select_for_update().get(pk=draft.pk)
+        row = _public_row(locked, page)
+        live = Page.objects.select_for_update().get(pk=page.pk).specific
+        before = _passage(live, anchor)
+        value = _corrected(live, anchor, html)
+        after = _passage(live, anchor)
+        if after.digest == before.digest:
+            raise CorrectionRefused(_("The text is the same as before."))
+        correction = _write(row, anchor, value, after, reason, user)
+        _publish(row, user)
+        _into_working_text(page.pk, anchor, before, value, user)
+        transaction.on_commit(lambda: _announce(page.pk), robust=True)
+    return correction
+
+
+def _public_row(draft: Draft, page: Page) -> DraftPage:
+    last = Publication.objects.filter(draft__document_id=draft.document_id).order_by("-at", "-pk").first()
+    if last is None or last.draft_id != draft.pk:
+        raise CorrectionRefused(_("Only the draft that is public can be corrected; change the working text instead."))
+    row = draft.pages.filter(page_id=page.pk, page__live=True).select_related("revision").first()
+    if row is None:
+        raise CorrectionRefused(_("“%(page)s” is not a public page of this draft.") % {"page": page})
+    return row
+
+
+def _passage(page: Page, anchor: str) -> Passage:
+    found = next((passage for passage in page.passages() if passage.anchor == anchor), None)
+    if found is None:
+        raise CorrectionRefused(_("There is no such text on the page, or nothing would be left of it."))
+    return found
+
+
+def _corrected(live: Page, anchor: str, html: str) -> str:
+    try:
+        value = allowed_text(live, anchor, html)
+        put_text(live, anchor, value)
+    except NotReplaceable as error:
+        raise CorrectionRefused(str(error)) from None
+    return value
+
+
+def _write(row: DraftPage, anchor: str, value: str, passage: Passage, reason: str, user) -> Correction:
+    return Correction.objects.create(
+        draft_page=row,
+        anchor=anchor,
+        value=value,
+        html=passage.html,
+        text=passage.text,
+        digest=passage.digest,
+        reason=reason.strip(),
+        at=now(),
+        by=str(user.get_full_name() or user.get_username()) if user else "",
+        user=user,
+    )
+
+
+def _publish(row: DraftPage, user) -> None:
+    """The page as the draft and its corrections have it, on the way that a publication takes."""
+    moment = now()
+    base = Page.objects.select_related("locale").get(pk=row.page_id)
+    texts = [text for text in texts_of([row], {base.pk: base}) if text.is_changed]
+    write_texts(texts, moment)
+    pages = [text.page for text in texts]
+    log_pages([("wagtail.publish", page, row.revision_id, {}) for page in pages], user=user, at=moment)
+    index_references(pages)
+    index_for_admin(pages)
+
+
+def _into_working_text(page_id: int, anchor: str, before: Passage, value: str, user) -> None:
+    """Where editors have left the passage as it was. The page has no more unpublished changes by that than it had."""
+    base = Page.objects.get(pk=page_id)
+    if base.latest_revision_id is None:
+        return
+    working = base.get_latest_revision().as_object()
+    found = next((passage for passage in working.passages() if passage.anchor == anchor), None)
+    if found is None or found.digest != before.digest:
+        return
+    put_text(working, anchor, value)
+    working.save_revision(user=user, log_action=True, clean=False)
+    Page.objects.filter(pk=page_id).update(has_unpublished_changes=base.has_unpublished_changes)
+
+
+def _announce(page_id: int) -> None:
+    page = Page.objects.get(pk=page_id).specific
+    revision = Revision.objects.filter(pk=page.live_revision_id).first()
+    page_published.send_robust(sender=type(page), instance=page, revision=revision)
