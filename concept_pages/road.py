@@ -55,3 +55,15 @@ def add_function(connection, **kwargs) -> None:
     """On each new connection to SQLite."""
     if connection.vendor == "sqlite":
         connection.connection.create_function(FUNCTION, 0, lambda: int(road_is_open()))
+
+
+def page_types() -> tuple:
+    """The types of pages that documents consist of; they stand nowhere else."""
+    from .whole_document import PAGE_TYPES
+
+    return PAGE_TYPES
+
+
+def is_of_document(page) -> bool:
+    """Whether the page, as whichever class it was loaded, is an analysis or plan or stands below one."""
+    return issubclass(page.specific_class or type(page), page_types())

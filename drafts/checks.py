@@ -17,7 +17,7 @@ def triggers_are_there(app_configs, databases=None, **kwargs):
         return []
     return [
         Warning(  # an error would keep `migrate` from mending it
-            f"Frozen drafts are not guarded: the database lacks {len(gone)} triggers, such as {gone[0]}.",
+            f"Frozen drafts and public texts are not guarded: the database lacks {len(gone)} triggers, such as {gone[0]}.",
             hint="Run manage.py migrate; it makes them anew.",
             id="drafts.W001",
         )

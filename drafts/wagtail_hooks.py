@@ -4,15 +4,22 @@ from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.permissions import register_permission_policy
+
+from concept_pages.admin.viewsets import ChangeOnlyPolicy
 
 from .admin.base import BOARD, READS
 from .admin.change_note import keep_change_note
 from .admin.procedures import AllowedContactViewSet, ProcedureViewSet, StageViewSet
 from .admin.time_line import DraftedPageViewSet
+from .models import Procedure
 from .outlining.working import LOG_ACTION
 from .reading.course import course_beside
+from .road.translations import take_over_translation
+from .road.unpublishing import refuse_above_documents
 
 hooks.register("beside_documents", course_beside)
+register_permission_policy(Procedure, ChangeOnlyPolicy(Procedure))
 
 
 @hooks.register("register_admin_urls")
@@ -44,3 +51,7 @@ def outline_log_action(actions):
     actions.register_action(
         LOG_ACTION, _("Change the outline of the next draft"), _("Outline of the next draft changed")
     )
+
+
+hooks.register("before_edit_page", take_over_translation, order=-10)  # before wagtail-localize's own
+hooks.register("before_unpublish_page", refuse_above_documents)

@@ -57,7 +57,29 @@ def german():
 
 
 @pytest.fixture
-def empty_site(db):
+def road_open(db):
+    """Lets a test publish, move or delete pages of documents one by one, as an import does."""
+    from concept_pages.road import open_road
+
+    with open_road("a test"):
+        yield
+
+
+# Tests in these folders meet the road to the public as people do: closed.
+ROAD_IS_CLOSED = ("admin", "browser", "drafts")
+
+
+@pytest.fixture(autouse=True)
+def road_as_for_imports(request):
+    """Tests of texts, addresses, caches and imports publish, move and delete pages of documents one by one."""
+    folder = request.path.relative_to(request.config.rootpath / "tests").parts[0]
+    uses_database = request.node.get_closest_marker("django_db") or "db" in request.fixturenames
+    if uses_database and folder not in ROAD_IS_CLOSED:
+        request.getfixturevalue("road_open")
+
+
+@pytest.fixture
+def empty_site(road_open):
     """The database of a fresh installation: Wagtail's root and welcome page, no concept."""
     from django.apps import apps
     from wagtail.documents import get_document_model

@@ -12,6 +12,7 @@ from wagtail_localize.views import edit_translation
 from wagtail_localize.views.convert import convert_to_alias
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
+from ..road import page_types
 from .languages import may_edit_translation
 
 ALIAS_ITEM = "localize-convert-to-alias"
@@ -54,6 +55,9 @@ class BringOverView(UpdateTranslationsView):
         return form
 
     def may_publish_all(self) -> bool:
+        """Never pages of a document, which are published as a whole."""
+        if self.object.specific_content_type.model_class() in page_types():
+            return False
         if self.request.user.is_superuser:
             return True
         targets = Page.objects.filter(

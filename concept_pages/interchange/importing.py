@@ -7,11 +7,11 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.db import transaction
 from wagtail.models import Locale, ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from ..acting import acting_user
+from ..road import open_road
 from ..tree import wait_for_the_tree
 from .adoption import adopt_translations
 from .database.fact_writing import write_facts, write_implementation
@@ -60,7 +60,7 @@ def import_folder(
         raise ImportRefused(problems)
     store = FileStore()
     try:
-        with acting_user(user) if user else nullcontext(), transaction.atomic():
+        with acting_user(user) if user else nullcontext(), open_road(f"import of {root.name}"):
             wait_for_the_tree()
             return _write(folder, store, user, withdraw_absent, overwrite, progress)
     except BaseException:

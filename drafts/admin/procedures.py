@@ -17,8 +17,6 @@ from wagtail.admin.views.generic import DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Locale
 
-from concept_pages.admin.viewsets import ChangeOnlyPolicy
-
 from ..models import AllowedContact, Audience, Procedure, Stage
 from ..procedure.gates import GATES
 
@@ -79,7 +77,6 @@ class ProcedureViewSet(SettingsViewSet):
     """There are two, one for each kind of document; they are neither added nor deleted."""
 
     model = Procedure
-    permission_policy = ChangeOnlyPolicy(Procedure)
     menu_order = 310
     icon = "clipboard-list"
     form_fields = ["name"]

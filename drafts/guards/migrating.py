@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import triggers
 
-REBUILT = {"drafts", "wagtailcore"}
+REBUILT = {"drafts", "wagtailcore", "concept_pages"}
 
 
 def before_migrations(sender, plan=(), **kwargs) -> None:

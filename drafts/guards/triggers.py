@@ -1,4 +1,4 @@
-"""Triggers that refuse to change or delete frozen rows, for any client of the database.
+"""Triggers that refuse to change or delete frozen rows, and public text outside a publication (road.triggers), for any client of the database.
 
 SQLite drops a table's triggers without a word when a migration rebuilds the table, and cannot rebuild one that another table's trigger names.
 So they are dropped before such migrations and made after each migration; a check counts them.
@@ -9,9 +9,11 @@ from __future__ import annotations
 from django.apps import apps
 from django.db import connection
 
+from ..road import triggers as road
 from .door import FUNCTION, SETTING
 
 SENTENCE = "This is part of a frozen draft and cannot be changed or deleted."
+PREFIXES = ("frozen_", "road_")
 REVISION = "wagtailcore_revision"
 # Not approved_go_live_at: Wagtail writes it on all of a page's revisions when the page is published.
 REVISION_COLUMNS = ["content", "object_id", "content_type_id", "base_content_type_id", "created_at", "object_str"]
@@ -33,17 +35,17 @@ def expected() -> dict[str, str]:
     names = {f"frozen_{table}_{verb}": table for table in frozen_tables() for verb in ("update", "delete")}
     if connection.vendor == "postgresql":
         names |= {f"frozen_{table}_truncate": table for table in frozen_tables()}
-    return names
+    return names | {name: table for name, (table, _event, _condition) in road.statements().items()}
 
 
 def present() -> set[str]:
     sql = {
-        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'frozen\\_%' ESCAPE '\\'",
-        "postgresql": "SELECT tgname FROM pg_trigger WHERE tgname LIKE 'frozen\\_%' AND tgenabled <> 'D'",
+        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+        "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'",
     }
     with connection.cursor() as cursor:
         cursor.execute(sql[connection.vendor])
-        return {name for (name,) in cursor.fetchall()}
+        return {name for (name,) in cursor.fetchall() if name.startswith(PREFIXES)}
 
 
 def missing() -> list[str]:
@@ -52,23 +54,29 @@ def missing() -> list[str]:
 
 
 def drop() -> None:
+    """All that bear our names, also those of models that are no more."""
+    sql = {
+        "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'",
+        "postgresql": "SELECT tgname, relname FROM pg_trigger JOIN pg_class c ON c.oid = tgrelid WHERE NOT tgisinternal",
+    }
     with connection.cursor() as cursor:
-        for name, table in expected().items():
-            if connection.vendor == "postgresql":
-                if table in connection.introspection.table_names(cursor):
-                    cursor.execute(f'DROP TRIGGER IF EXISTS "{name}" ON "{table}"')
-            else:
-                cursor.execute(f'DROP TRIGGER IF EXISTS "{name}"')
+        cursor.execute(sql[connection.vendor])
+        for name, table in cursor.fetchall():
+            if name.startswith(PREFIXES):
+                where = f' ON "{table}"' if connection.vendor == "postgresql" else ""
+                cursor.execute(f'DROP TRIGGER IF EXISTS "{name}"{where}')
 
 
 def create() -> None:
     """Makes them anew; where a table is not there (yet, or not any more), none."""
     drop()
     tables = connection.introspection.table_names()
-    if not set(frozen_tables()) <= set(tables):
+    if not set(expected().values()) <= set(tables):
         return
     with connection.cursor() as cursor:
         for statement in _postgresql() if connection.vendor == "postgresql" else _sqlite():
+            cursor.execute(statement)
+        for statement in road.create_statements():
             cursor.execute(statement)
 
 

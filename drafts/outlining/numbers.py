@@ -22,7 +22,8 @@ def renumbered(outline: Outline) -> dict[UUID, tuple[str, str]]:
     """key -> (number now, number to be) of the pages whose number does not fit their place.
 
     The last part of a number counts the pages of its kind in reading order, below the page that has the part before as its number. Where the
-    numbers rise in that order they stay, gaps too: people have cited them. Pages that are left out, and numbers of another form, stay as well.
+    numbers rise in that order they stay, gaps too; else the same numbers are dealt out anew, and what comes from elsewhere gets the next one.
+    Pages that are left out keep theirs, and it is given to no other; numbers of another form stay as well.
     """
     found = _Numbering(outline).numbers()
     now = {key: getattr(page, "number", "") for key, page in outline.pages.items()}
@@ -66,8 +67,9 @@ class _Numbering:
             for key, match in pages:
                 above, base = self._base(key, match)
                 groups[above, match["words"], base].append((key, match))
-            for (above, words, base), members in groups.items():
-                for (key, _match), last in zip(members, _lasts(members, base, above is not None), strict=True):
+            for (_above, words, base), members in groups.items():
+                lasts = _lasts(members, base, self._kept_back(words, base))
+                for (key, _match), last in zip(members, lasts, strict=True):
                     self.found[key] = f"{words}{base}{last}"
         return self.found
 
@@ -82,6 +84,12 @@ class _Numbering:
             above = self.parents[above]
         return None, match["base"]
 
+    def _kept_back(self, words: str, base: str) -> list[int]:
+        """The last parts that pages have which are left out."""
+        gone = set(self.tree.parents) - set(self._kept())
+        matches = [NUMBER.fullmatch(getattr(self.outline.pages[key], "number", "") or "") for key in gone]
+        return [int(m["last"]) for m in matches if m and (m["words"], m["base"]) == (words, base)]
+
     def _kept(self) -> list[UUID]:
         gone: set[UUID] = set()
         kept = []
@@ -93,11 +101,12 @@ class _Numbering:
         return kept
 
 
-def _lasts(members: list[tuple[UUID, re.Match]], base: str, from_one: bool) -> list[int]:
-    """The last parts to be. from_one: counted anew; else the numbers that there are, in another order."""
-    now = [int(match["last"]) for _key, match in members]
-    if all(match["base"] == base for _key, match in members) and all(a < b for a, b in pairwise(now)):
+def _lasts(members: list[tuple[UUID, re.Match]], base: str, kept_back: list[int]) -> list[int]:
+    """The last parts to be."""
+    now = [int(match["last"]) for _key, match in members if match["base"] == base]
+    if len(now) == len(members) and all(a < b for a, b in pairwise(now)):
         return now
-    if from_one:
-        return list(range(1, len(now) + 1))
-    return sorted(now) if len(set(now)) == len(now) else list(range(min(now), min(now) + len(now)))
+    numbers = sorted(set(now) - set(kept_back))
+    while len(numbers) < len(members):
+        numbers.append(max([*numbers, *kept_back], default=0) + 1)
+    return numbers

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -28,7 +29,7 @@ class Tree:
     left_out: frozenset[UUID]
     may_hold: Allowed
 
-    @property
+    @cached_property
     def parents(self) -> dict[UUID, UUID]:
         return {child: parent for parent, below in self.children.items() for child in below}
 
@@ -45,7 +46,7 @@ class Tree:
     def moved(self, key: UUID, parent: UUID, index: int) -> Tree:
         """`key` below `parent`, before what stands there at `index` once `key` is gone. Raises CannotMove."""
         parents = self.parents
-        if key not in parents or parent not in {self.root, *parents}:
+        if key not in parents or (parent != self.root and parent not in parents):
             raise CannotMove(_("There is no such page in this outline."))
         if parent in self.walk(key):
             raise CannotMove(_("A page cannot stand below itself."))

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 from ..clock import now
 from ..exceptions import DraftError
+from ..freezing import freeze_draft
 from ..models import Audience, Draft, Stage, StageChange
+from ..publishing import publish_draft
 from ..signals import stage_changed
 from .gates import GateResult, inspect
 from .routes import Route, routes_from
@@ -32,16 +34,21 @@ class GatesFailed(DraftError):
 
 
 def advance(*, draft: Draft, to: Stage | str, user, reason: str = "") -> StageChange:
-    """Moves `draft` to the stage `to` (or its key), logs it and changes who may read the draft, in one transaction with the draft locked.
+    """Moves `draft` to the stage `to` (or its key), logs it, changes who may read the draft and publishes it where the stage does, in one
+    transaction with the draft locked. A stage for texts that were frozen again freezes the working text first: then the change is of that new draft.
 
     user: with the permission `drafts.advance_draft`; to skip a stage or override a check also `drafts.override_gate`, and a reason. None: a command,
-    which may do everything, but says why too. Raises PermissionDenied, NotAllowed, ReasonNeeded or GatesFailed; then nothing has changed.
+    which may do everything, but says why too. To freeze and to publish takes the permissions for that. Raises PermissionDenied, or a DraftError
+    (NotAllowed, ReasonNeeded, GatesFailed, NothingChanged, PublishRefused); then nothing has changed.
     """
     if user is not None and not user.has_perm("drafts.advance_draft"):
         raise PermissionDenied(_("You may not move drafts through their procedure."))
     with transaction.atomic():
         locked = Draft.objects.select_for_update().get(pk=draft.pk)
         route = _route(locked, to)
+        if route.to.frozen_again and _was_before_council(locked):
+            locked = _frozen_again(locked, user, reason)
+            route = _route(locked, route.to)
         may_override = bool(reason.strip()) and (user is None or user.has_perm("drafts.override_gate"))
         _refuse_skipping(route, may_override)
         failed = [result for result in inspect(locked, route.to) if not result.passed]
@@ -50,6 +57,8 @@ def advance(*, draft: Draft, to: Stage | str, user, reason: str = "") -> StageCh
         change = _log(locked, route, user, reason, failed)
         _move(locked, route.to)
         _supersede_others(locked, route.to, user)
+        if route.to.publishes:
+            publish_draft(draft=locked, user=user)
     draft.refresh_from_db(fields=["stage", "audience"])
     return change
 
@@ -111,17 +120,17 @@ def _route(draft: Draft, to: Stage | str) -> Route:
             _("“%(stage)s” cannot follow “%(current)s” in this procedure.")
             % {"stage": name, "current": draft.stage.label}
         )
-    if route.to.frozen_again and _was_before_council(draft):
-        raise NotAllowed(
-            _("Freeze the amended text as the next draft first; that draft then becomes “%(stage)s”.")
-            % {"stage": route.to.label}
-        )
     return route
 
 
 def _was_before_council(draft: Draft) -> bool:
     """The stage is one that an earlier draft prepares: this one has stood on the stage before it itself."""
     return draft.changes.filter(to_stage__key="in_council").exists()
+
+
+def _frozen_again(draft: Draft, user, reason: str) -> Draft:
+    """The text as the council amended it, which editors have put into the working text. Raises NothingChanged where they have not."""
+    return freeze_draft(document=draft.document, user=user, change_note=reason.strip())
 
 
 def _refuse_skipping(route: Route, may_override: bool) -> None:

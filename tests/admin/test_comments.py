@@ -77,6 +77,6 @@ def test_who_may_not_edit_the_page_sees_no_comment(as_user, commented, account):
     assert QUESTION not in answer.content.decode()
 
 
-def test_readers_see_no_comment_even_after_publication(client, commented):
+def test_readers_see_no_comment_even_after_publication(client, commented, road_open):
     commented.get_latest_revision().publish()
     assert QUESTION not in client.get(commented.url).content.decode()

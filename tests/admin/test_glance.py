@@ -11,7 +11,7 @@ from concept_pages.admin.report import incomplete_pages
 from concept_pages.models import MeasureImplementation, MeasurePage
 from concept_pages.starting import NewConcept, standard_fields, start_concept
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("road_open")]
 LONG_AGO = datetime.date(2020, 6, 30)
 
 

@@ -8,7 +8,7 @@ from wagtail.models import Page, ReferenceIndex
 from concept_pages.in_use import InUse, guarded
 from concept_pages.models import Office, Picture
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("road_open")]
 
 
 def told(client, url: str, follow_from: str) -> str:

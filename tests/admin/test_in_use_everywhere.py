@@ -14,7 +14,7 @@ from wagtail.snippets.models import get_snippet_models
 
 from concept_pages.in_use import guarded_models
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("road_open")]
 
 # References that are part of what they refer to, or made by ourselves: they go with it, and nobody loses anything.
 GO_WITH_IT = {

@@ -12,7 +12,7 @@ from concept_pages.models import FieldAnalysisPage, GlossaryTerm, Office, Pictur
 from concept_pages.places import places_of
 from drafts.freezing import freeze_draft
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("road_open")]
 
 MEASURE = "konzept/aktionsplan/language/z1/m2"
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from concept_pages.models import IndicatorValue, MeasureImplementation
 from concept_pages.models.live import is_late
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("road_open")]
 
 
 @pytest.fixture

@@ -71,12 +71,13 @@ def test_only_pages_outside_the_concept_have_dates():
     assert {model for model in dated if model._meta.app_label in ("home", "concept_pages")} == DATED
 
 
-def test_a_date_sent_with_a_concept_page_neither_delays_nor_ends_it(as_user, sent_again, page_at, the_clock_shows):
+def test_a_date_sent_with_a_concept_page_neither_publishes_nor_ends_it(as_user, sent_again, page_at, the_clock_shows):
     now, path = timezone.now(), "konzept/aktionsplan/vision"
     dates = {"go_live_at": typed(now + IN_AN_HOUR), "expire_at": typed(now + IN_AN_HOUR)}
     answer = sent_again(as_user("koordination"), page_at(path), title=CHANGED, **dates, **PUBLISH)
     assert 'data-a11y-dialog-show="schedule-publishing-dialog"' not in answer.content.decode()
-    assert page_at(path).title == CHANGED
     the_clock_shows(now + AFTER_AN_HOUR)
-    assert page_at(path).live and page_at(path).expire_at is None
+    page = page_at(path)
+    assert page.live and page.expire_at is None and page.title != CHANGED
+    assert page.get_latest_revision_as_object().title == CHANGED
     assert not Revision.objects.filter(approved_go_live_at__isnull=False).exists()

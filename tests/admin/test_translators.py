@@ -14,6 +14,8 @@ from wagtail_localize.models import StringSegment, Translation, TranslationSourc
 
 from concept_pages.admin.to_translate import translated_languages, waiting_translations
 from concept_pages.models import Office
+from drafts.freezing import freeze_draft
+from drafts.publishing import publish_draft
 
 pytestmark = pytest.mark.django_db
 
@@ -49,11 +51,13 @@ def test_page_offers_translating_to_editors_and_coordinators(as_user, page_at, a
     assert as_user(account).get(offered).status_code == 200
 
 
-def test_translator_stores_a_sentence_publishes_it_and_readers_see_it(as_user, client, page_at):
+def test_translator_stores_a_sentence_and_readers_see_it_with_the_next_draft(as_user, client, page_at):
     page = page_at(VISION, "ar")
     translator = as_user("uebersetzung-ar")
     assert store(translator, translation_of(page), "title", "رؤية جديدة").status_code == 200
     assert translator.post(edit_url(page), {"action": "publish"}).status_code == 302
+    assert page_at(VISION, "ar").title == page.title
+    publish_draft(draft=freeze_draft(document=page_at("konzept/aktionsplan"), user=None), user=None)
     assert "رؤية جديدة" in client.get(page_at(VISION, "ar").url).content.decode()
 
 
@@ -78,7 +82,7 @@ def test_publishing_is_offered_to_translators_and_turning_into_an_alias_is_not(a
     assert editor_data(as_user("admin"), page)["links"]["convertToAliasUrl"]
 
 
-def test_only_administrators_turn_a_translation_into_an_alias(as_user, page_at):
+def test_only_administrators_turn_a_translation_into_an_alias(as_user, page_at, road_open):
     page = page_at(VISION, "ar")
     url = reverse("wagtail_localize:convert_to_alias", args=[page.pk])
     for account in ("uebersetzung-ar", "koordination"):
@@ -95,18 +99,28 @@ def test_stopped_translation_offers_no_alias_to_translators(as_user, page_at):
     assert "localize-convert-to-alias" in as_user("admin").get(edit_url(page)).content.decode()
 
 
-@pytest.mark.parametrize("account", ["redaktion", "uebersetzung-en"])
+@pytest.mark.parametrize("account", ["redaktion", "uebersetzung-ar"])
 def test_new_source_text_is_published_in_all_languages_only_by_those_who_may(as_user, page_at, account):
-    page = page_at(VISION)
-    page.title = "Neue Vision"
+    page = page_at("impressum")
+    page.title = "Neues Impressum"
     page.save_revision().publish()
     source = TranslationSource.objects.get_for_instance(page)
-    before = page_at(VISION, "ar").title
+    before = page_at("impressum", "en").title
     url = reverse("wagtail_localize:update_translations", args=[source.pk])
     assert as_user(account).post(url, {"publish_translations": "on"}).status_code == 302
-    assert page_at(VISION, "ar").title == before
+    assert page_at("impressum", "en").title == before
     as_user("koordination").post(url, {"publish_translations": "on"})
-    assert page_at(VISION, "ar").title == "Neue Vision"
+    assert page_at("impressum", "en").title == "Neues Impressum"
+
+
+def test_new_source_text_of_a_document_is_published_in_no_language_by_itself(as_user, page_at):
+    source = TranslationSource.objects.get_for_instance(page_at(VISION))
+    url = reverse("wagtail_localize:update_translations", args=[source.pk])
+    client = as_user("koordination")
+    assert 'type="hidden" name="publish_translations"' in client.get(url).content.decode()
+    before = page_at(VISION, "ar")
+    client.post(url, {"publish_translations": "on"})
+    assert page_at(VISION, "ar").last_published_at == before.last_published_at
 
 
 # --- The first page of the admin ---
@@ -117,7 +131,7 @@ def test_nothing_waits_right_after_the_import(as_user):
     assert "Jede Seite ist übersetzt" in html
 
 
-def test_first_page_names_what_changed_with_a_link_to_its_editor(as_user, page_at):
+def test_first_page_names_what_changed_with_a_link_to_its_editor(as_user, page_at, road_open):
     page = page_at(VISION)
     page.title = "Neue Vision"
     page.save_revision().publish()
@@ -137,7 +151,7 @@ def test_first_page_shows_editors_of_the_source_no_list(as_user):
         assert "to-translate" not in html
 
 
-def test_list_takes_one_query_however_long_it_is(django_user_model, page_at):
+def test_list_takes_one_query_however_long_it_is(django_user_model, page_at, road_open):
     for path in (VISION, "konzept/analyse/housing", "konzept/aktionsplan/housing"):
         page_at(path).save_revision().publish()
     languages = translated_languages(django_user_model.objects.get(username="uebersetzung-ar"))

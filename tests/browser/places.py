@@ -35,7 +35,7 @@ VIEWS = {
     "draft_synopsis": ("", "?ansicht=fortlaufend", "?art=fact&feld=unsinn"),
     "wagtail_serve": ("#not-found",),  # the pages themselves are PAGE_TYPES
 }
-NOT_FOR_EYES = {"feed", "register_csv", "draft_manifest", "draft_synopsis_working"}
+NOT_FOR_EYES = {"feed", "register_csv", "draft_manifest", "draft_file", "draft_synopsis_working"}
 # The samples in the style guide are German everywhere.
 ONE_LANGUAGE = {"EasyLanguagePage": ("de-simple",), "styleguide": ("de",)}
 

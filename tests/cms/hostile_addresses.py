@@ -66,6 +66,8 @@ GOOD: dict[str, Callable[[], str]] = {
     "language": lambda: "de",
     "digest": lambda: "0123456789ab",
     "number": lambda: "1",
+    "older": lambda: "1",
+    "newer": lambda: "2",
     "key": lambda: "language",
     "draft_id": lambda: first_id(Draft),
     "stage_key": lambda: "internal_review",

@@ -119,7 +119,7 @@ def test_contact_of_a_person_is_found_and_that_of_an_office_is_not(plan, measure
     assert findings("no_personal_data", plan) == []
 
 
-def test_language_that_lacks_a_page_is_found(plan):
+def test_language_that_lacks_a_page_is_found(road_open, plan):
     english = plan.get_translations().get(locale__language_code="en")
     goal = GoalPage.objects.descendant_of(english).first()
     lost = goal.get_descendants(inclusive=True).count()

@@ -122,7 +122,7 @@ def test_who_may_not_edit_the_plan_does_not_change_its_outline(plan, account, ke
             do(plan, account(name), "up", key("housing"))
 
 
-def test_stored_outline_brings_back_what_was_and_keeps_what_came_since(plan, coordinator, key):
+def test_stored_outline_brings_back_what_was_and_keeps_what_came_since(road_open, plan, coordinator, key):
     do(plan, coordinator, "up", key("housing"))
     stored = stored_outline(outline_of(plan))
     do(plan, coordinator, "leave_out", key("vision"))
@@ -179,9 +179,11 @@ def test_fields_change_numbers_among_each_other_and_keep_their_gaps(analysis, co
     assert (found[second], found[first]) == (("4.3", "4.1"), ("4.1", "4.3"))
 
 
-def test_pages_left_out_keep_their_number_and_take_none(plan, coordinator, key):
-    gone, following = key("language/z1/m1"), key("language/z1/m2")
+def test_number_of_a_page_left_out_is_given_to_no_other(plan, coordinator, key):
+    gone = key("language/z1/m1")
     do(plan, coordinator, "leave_out", gone)
+    do(plan, coordinator, "moved", key("housing/z1/m1"), key("language/z1"), 0)
     found = renumbered(outline_of(plan))
     assert gone not in found
-    assert found[following] == ("M 4.1.2", "M 4.1.1")
+    assert "M 4.1.1" not in {number for _now, number in found.values()}
+    assert found[key("housing/z1/m1")][1] == "M 4.1.2"

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
+from wagtail.models import Page
 
+from concept_pages.models import MeasurePage
+from drafts.exceptions import NothingChanged
 from drafts.freezing import freeze_draft
 from drafts.models import Audience, Stage, StageChange
 from drafts.procedure import advance, routes_from, undo
 from drafts.procedure.advancing import GatesFailed, NotAllowed, ReasonNeeded
 from drafts.procedure.course import course_of
+from drafts.publishing import PublishRefused
 
 
 @pytest.fixture
@@ -93,11 +98,56 @@ def test_noted_is_the_end_of_an_analysis(analysis, no_gates):
 
 def test_amended_text_is_frozen_again_before_it_is_adopted(plan, draft, no_gates):
     go(draft, "internal_review", "office_consultation", "in_council")
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NothingChanged):
         advance(draft=draft, to="adopted_amended", user=None, reason="geändert")
+    page = MeasurePage.objects.filter(locale=plan.locale).first()
+    page.title = "Vom Rat geändert"
+    page.save_revision()
+    amended = advance(draft=draft, to="adopted_amended", user=None, reason="geändert").draft
+    assert (amended.number, amended.stage.key) == (2, "adopted_amended")
+    assert MeasurePage.objects.get(pk=page.pk).title == "Vom Rat geändert"
+    go(amended, "in_force")
+    draft.refresh_from_db()
+    assert draft.stage.key == "in_council"
+
+
+def test_amended_text_that_was_frozen_already_is_adopted_as_it_is(plan, draft, no_gates):
+    go(draft, "internal_review", "office_consultation", "in_council")
     amended = again(plan)
     go(amended, "adopted_amended", "in_force")
-    assert amended.stage.key == "in_force"
+    assert (amended.number, amended.stage.key) == (2, "in_force")
+
+
+def test_stage_that_publishes_makes_the_draft_the_public_text(plan, no_gates):
+    page = MeasurePage.objects.filter(locale=plan.locale).first()
+    page.title = "Ganz anders"
+    page.save_revision()
+    draft = again(plan)
+    go(draft, "internal_review", "office_consultation")
+    assert MeasurePage.objects.get(pk=page.pk).title != "Ganz anders"
+    go(draft, "in_council")
+    assert MeasurePage.objects.get(pk=page.pk).title == "Ganz anders"
+    assert draft.publications.count() == 1
+
+
+def test_stage_is_not_reached_where_its_publication_fails(plan, draft, no_gates):
+    go(draft, "internal_review", "office_consultation")
+    Page.objects.filter(pk=plan.get_parent().pk).update(live=False)
+    with pytest.raises(PublishRefused):
+        go(draft, "in_council")
+    draft.refresh_from_db()
+    assert draft.stage.key == "office_consultation"
+    assert not draft.changes.filter(to_stage__key="in_council").exists()
+
+
+def test_stage_that_publishes_takes_the_right_to_publish(draft, no_gates, account):
+    go(draft, "internal_review", "office_consultation")
+    user = account("redaktion")
+    user.user_permissions.add(Permission.objects.get(codename="advance_draft"))
+    with pytest.raises(PermissionDenied):
+        advance(draft=draft, to="in_council", user=account("redaktion"))
+    draft.refresh_from_db()
+    assert draft.stage.key == "office_consultation"
 
 
 def test_successor_in_force_supersedes_what_was_in_force(plan, draft, no_gates):

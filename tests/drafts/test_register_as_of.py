@@ -16,6 +16,8 @@ from drafts.models import Audience, Draft, Publication
 from tests.concept_pages.register.reading import answer, numbers, options
 from tests.concept_pages.test_pages_render import forget_all
 
+pytestmark = pytest.mark.usefixtures("road_open")
+
 
 def at(day: str, time: str = "12:00") -> datetime.datetime:
     return timezone.make_aware(datetime.datetime.fromisoformat(f"{day}T{time}"))
