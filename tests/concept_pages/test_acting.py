@@ -35,6 +35,14 @@ def test_change_outside_a_request_names_the_acting_user(editor):
     assert PageLogEntry.objects.order_by("-pk").first().user == editor
 
 
+def test_each_page_keeps_its_entry_in_lists_of_what_was_done(editor):
+    before = set(PageLogEntry.objects.values_list("pk", flat=True))
+    with acting_user(editor):
+        for page in MeasurePage.objects.all()[:2]:
+            page.save_revision(log_action=True)
+    assert PageLogEntry.objects.exclude(pk__in=before).latest_by_uuid_and_action().count() == 2
+
+
 def test_change_without_an_acting_user_names_nobody(editor):
     with acting_user(editor):
         pass
