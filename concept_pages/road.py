@@ -36,8 +36,8 @@ def open_road(reason: str) -> Iterator[None]:
         if not road_is_open():
             logger.info("Road to the public opened: %s", reason)
         token = _reason.set(reason)
-        _tell_database()
         try:
+            _tell_database()
             yield
         finally:
             _reason.reset(token)

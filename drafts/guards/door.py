@@ -38,8 +38,8 @@ def open_door(reason: str) -> Iterator[None]:
         logger.warning("Frozen drafts opened: %s", reason)
         DoorOpening.objects.create(reason=reason)
         token = _reason.set(reason)
-        _tell_database("open")
         try:
+            _tell_database("open")
             yield
             _tell_database("")
         finally:

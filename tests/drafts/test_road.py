@@ -13,6 +13,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.test.utils.form_data import querydict_from_html
 from wagtail_localize.models import Translation
 
+from concept_pages import road
 from concept_pages.models import GoalPage, MeasurePage
 from concept_pages.road import open_road, page_types
 from drafts.road.guard import child_models
@@ -360,6 +361,16 @@ def test_road_needs_a_reason_and_closes_behind(page):
         MeasurePage.objects.filter(pk=page.pk).update(title="Anders")
     with pytest.raises(DatabaseError), transaction.atomic():
         MeasurePage.objects.filter(pk=page.pk).update(title="Ganz anders")
+
+
+def test_road_that_the_database_could_not_open_is_closed(page, monkeypatch):
+    def fail():
+        raise DatabaseError
+
+    monkeypatch.setattr(road, "_tell_database", fail)
+    with pytest.raises(DatabaseError), open_road("a test"):
+        pass
+    assert not road.road_is_open()
 
 
 def test_document_that_was_never_public_is_arranged_freely(plan, as_user):
