@@ -12,6 +12,7 @@ from .beside import with_beside
 from .field_index import FieldEntry, field_index
 from .querysets import hidden
 from .surroundings import DOCUMENTS
+from .whole_document import specific_in_one
 
 FIELD_TYPES = ("fieldanalysispage", "planfieldpage")
 
@@ -39,17 +40,21 @@ def plan_context(page, around) -> dict:
 
 def concept_context(page, around) -> dict:
     """The two documents, other chapters, and the concept before this one where that is public."""
-    from .models import ActionPlanPage, AnalysisPage, ConceptPage
+    from .models import ConceptPage
 
-    documents = []
-    for model in (AnalysisPage, ActionPlanPage):
-        documents += model.objects.filter(~hidden(seen_from=[page.path]), path__startswith=page.path, live=True)
     before = ConceptPage.objects.filter(~hidden(), pk=page.predecessor_id, live=True) if page.predecessor_id else []
     return {
-        "documents": with_beside(documents),
+        "documents": with_beside(documents_below(page.path, ~hidden(seen_from=[page.path]))),
         "chapters": [child for child in around.children if child.content_type.model not in DOCUMENTS],
         "predecessor": next(iter(before), None),
     }
+
+
+def documents_below(path: str, is_public: Q) -> list:
+    """The live analyses below a place of the tree, then the plans. One query for both."""
+    of_either_type = Q(analysispage__isnull=False) | Q(actionplanpage__isnull=False)
+    pages = Page.objects.filter(is_public, of_either_type, path__startswith=path, live=True).order_by("path")
+    return sorted(specific_in_one(pages), key=lambda page: page.resolution_kind == "adopt")
 
 
 def chapters(around) -> list:

@@ -6,8 +6,9 @@ from django.db.models.functions import TruncDate
 from wagtail.models import Page
 
 from concept_pages.beside import with_beside
+from concept_pages.document_view import documents_below
 from concept_pages.field_index import field_index
-from concept_pages.models import ActionPlanPage, AnalysisPage, FieldAnalysisPage
+from concept_pages.models import FieldAnalysisPage
 from concept_pages.querysets import hidden, with_numbers
 
 NEWS = 5
@@ -17,14 +18,10 @@ NEWS_DEPTH = 5
 
 def front_page_context(page) -> dict:
     return {
-        "documents": with_beside([*documents(page, AnalysisPage), *documents(page, ActionPlanPage)]),
+        "documents": with_beside(documents_below(page.path, ~hidden())),
         "fields": field_index(FieldAnalysisPage, below=page.path, locale_id=page.locale_id),
         "news": news(page),
     }
-
-
-def documents(page, model) -> list:
-    return list(model.objects.filter(~hidden(), path__startswith=page.path, live=True).order_by("path"))
 
 
 def news(page) -> list[Page]:

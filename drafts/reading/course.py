@@ -8,7 +8,7 @@ from ..procedure.course import courses_for_readers
 
 
 def course_beside(documents: list) -> dict[int, str]:
-    """For the hook `beside_documents`: the stages of each document in the reader's language. Four queries for all."""
+    """For the hook `beside_documents`: the stages of each document in the reader's language. Three queries for all."""
     courses = courses_for_readers(documents)
     return {
         document.pk: render_to_string(

@@ -11,9 +11,6 @@ from concept_pages.many_measures import add_measures
 from concept_pages.models import ContentPage
 
 MAXIMUM_QUERIES = 12
-# Pages that say where documents stand ask for drafts, stages, changes and dates as well.
-WITH_COURSE = ("homepage", "conceptpage", "analysispage", "actionplanpage")
-FOR_COURSE = 4
 
 
 def all_pages() -> list:
@@ -38,8 +35,7 @@ def test_each_page_takes_at_most_twelve_queries(client, django_assert_max_num_qu
         forget_all()
         client.get(page.url)  # makes the pictures
         forget_all()
-        more = FOR_COURSE if page._meta.model_name in WITH_COURSE else 0
-        with django_assert_max_num_queries(MAXIMUM_QUERIES + more, info=page.url):
+        with django_assert_max_num_queries(MAXIMUM_QUERIES, info=page.url):
             client.get(page.url)
 
 
@@ -53,7 +49,7 @@ def test_query_count_does_not_grow_with_the_number_of_measures(client, page_at):
     add_measures(goals, 900, first=2000)
     with_thousand = [count_queries(client, page.url) for page in pages]
     assert with_thousand == with_hundred
-    assert max(with_thousand) <= MAXIMUM_QUERIES + FOR_COURSE
+    assert max(with_thousand) <= MAXIMUM_QUERIES
 
 
 def forget_all() -> None:
