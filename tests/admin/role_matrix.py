@@ -39,8 +39,8 @@ LINES: list[tuple[str, set[str]]] = [
     # Pages
     (r"pages/<int:page_id>/(delete|unpublish|privacy|lock|unlock)/", COORDINATORS),
     (r"pages/<int:page_to_move_id>/move/<", EVERYONE_INSIDE),  # asks at the end, see test_roles_that_may_not_move
-    (r"pages/<int:page_to_move_id>/(move|set_position)/", COORDINATORS),
-    (r"pages/.*/unschedule/", COORDINATORS),
+    (r"pages/<int:page_to_move_id>/set_position/|pages/.*/unschedule/", NOBODY),  # drafts order and publish the plan
+    (r"pages/<int:page_to_move_id>/move/", COORDINATORS),
     (r"pages/(search|usage)/", TRANSLATORS),
     (r"pages/(create/|workflow/)", EVERYONE_INSIDE),  # lead on to views that ask
     (r"pages/<int:parent_page_id>/$|pages/<int:parent_page_id>/results/|pages/$", TRANSLATORS),
@@ -80,6 +80,8 @@ LINES: list[tuple[str, set[str]]] = [
     # The system
     (r"workflows/task_chooser/", EVERYONE_INSIDE),
     (r"users/delete/", NOBODY),  # one's own account
+    (r"procedure/(new|delete|copy)/", NOBODY),  # what ships is changed only
+    (r"(procedure|stage|allowedcontact)/", ADMINISTRATORS),
     (r"(workflows|redirects|locales|sites|users|groups|settings)/", ADMINISTRATORS),
 ]
 

@@ -187,5 +187,5 @@ def test_the_explorer_keeps_the_order_of_the_document(as_user, page_at):
 def test_buttons_keep_the_capitals_of_german_nouns(as_user, page_at):
     measure = page_at("konzept/aktionsplan/language/z1/m2")
     html = as_user("redaktion").get(reverse("wagtailadmin_pages:edit", args=[measure.pk])).content.decode()
-    for words in ("Beteiligte Ämter hinzufügen", "Zielgruppen hinzufügen", "Indikator hinzufügen"):
+    for words in ("Beteiligtes Amt hinzufügen", "Zielgruppe hinzufügen", "Indikator hinzufügen"):
         assert words in html
