@@ -30,7 +30,7 @@ def routes_from(draft: Draft) -> list[Route]:
     for path in _paths(current, stages, by_key):
         skipped = tuple(stage for stage in path[:-1] if not stage.optional and stage.pk not in passed)
         found.append(Route(path[-1], skipped))
-    return _with_next(current, found)
+    return _with_next(current, found, passed)
 
 
 def passed_stages(draft: Draft) -> set[int]:
@@ -65,9 +65,11 @@ def _following(stage: Stage, stages: list[Stage], by_key: dict[str, Stage]) -> l
     return (line[:1] if stage.kind == Stage.Kind.LINE else []) + named
 
 
-def _with_next(current: Stage, found: list[Route]) -> list[Route]:
+def _with_next(current: Stage, found: list[Route], passed: set[int]) -> list[Route]:
     """Marks the first regular stage of the line that no draft of the document has been on; else the first regular one."""
     regular = [route for route in found if not route.skipped]
     ahead = [r for r in regular if r.to.order > current.order and (r.to.kind == Stage.Kind.LINE or r.to.publishes)]
-    main = next((r for r in ahead if not r.to.optional), None) or next(iter(regular), None)
+    needed = [r for r in ahead if not r.to.optional]
+    new = [r for r in needed if r.to.pk not in passed]
+    main = next(iter([*new, *needed, *regular]), None)
     return [Route(r.to, r.skipped, r is main) for r in found]
