@@ -13,8 +13,9 @@ from wagtail.models import Locale, Page
 
 from concept_pages.interchange.portable.ids import page_key
 from drafts.clock import as_of
+from drafts.correcting import correct
 from drafts.freezing import freeze_draft
-from drafts.models import OutlineEntry, Stage, StageDate
+from drafts.models import Draft, OutlineEntry, Stage, StageDate
 from drafts.outline import parents_in_tree
 from drafts.procedure import advance
 from drafts.working_text import pages_below
@@ -28,7 +29,7 @@ class State:
     """One state of the concept, from its state.yaml, frozen as a draft of `document`.
 
     absent: page paths that did not exist then. left_out: pages that the draft leaves out. translated: in all languages. working_text: not public.
-    course: [{"date", "stage", "reason"}], where the draft went.
+    course: [{"date", "stage", "reason"}], where the draft went. corrections: [{"date", "page", "wrong", "right", "reason"}], words that were mended.
     """
 
     folder: Path
@@ -42,6 +43,7 @@ class State:
     translated: bool = False
     working_text: bool = False
     course: list[dict] = field(default_factory=list)
+    corrections: list[dict] = field(default_factory=list)
 
 
 def states(folder: Path) -> list[State]:
@@ -59,6 +61,17 @@ def tell_course(state: State, user) -> None:
     for step in state.course:
         with as_of(moment(step["date"])):
             advance(draft=draft, to=step["stage"], user=user, reason=step.get("reason", ""))
+    for mended in state.corrections:
+        with as_of(moment(mended["date"])):
+            mend(draft, mended, user)
+
+
+def mend(draft: Draft, mended: dict, user) -> None:
+    """The one passage of the page that has the wrong words gets the right ones."""
+    page = Page.objects.get(translation_key=page_key(mended["page"]), locale=Locale.get_default()).specific
+    (passage,) = (passage for passage in page.passages() if mended["wrong"] in passage.html)
+    html = passage.html.replace(mended["wrong"], mended["right"])
+    correct(draft=draft, page=page, anchor=passage.anchor, html=html, reason=mended["reason"], user=user)
 
 
 def plan_dates(folder: Path) -> None:

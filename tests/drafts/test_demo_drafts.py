@@ -46,3 +46,10 @@ def test_the_list_tells_the_way_of_the_analysis_to_the_council(read):
 
 def test_every_draft_of_the_demo_is_as_it_was_frozen(running_site):
     assert len(running_site.manage("verify_drafts").splitlines()) == 5
+
+
+def test_a_correction_stands_beside_the_text_that_was_frozen(read):
+    _status, frozen = read("/entwuerfe/analyse/3/sprache/")
+    assert "8.400" in frozen and "Ein Tippfehler." in frozen and "24. November 2026" in frozen
+    _status, live = read("/integrationskonzept/analyse/sprache/")
+    assert "9.400" in live and "8.400" not in live
