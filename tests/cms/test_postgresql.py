@@ -52,7 +52,7 @@ def set_up(fresh_postgresql, tmp_path) -> dict[str, str]:
 
 def test_start_on_a_server_touches_nothing_that_was_edited(fresh_postgresql, set_up, tmp_path):
     with psycopg.connect(fresh_postgresql) as database:
-        edited = database.execute("UPDATE wagtailcore_page SET title = title || ' (neu)' WHERE live AND depth > 2")
+        edited = database.execute("UPDATE wagtailcore_page SET draft_title = draft_title || ' (neu)' WHERE depth > 2")
         assert edited.rowcount > 3
         database.execute("UPDATE auth_group SET name = name || ' (neu)'")
     before = contents(fresh_postgresql)
