@@ -68,7 +68,7 @@ def test_number_of_a_passage_opens_its_citation_to_copy_by_keyboard(open_page):
     mark.focus()
     page.keyboard.press("Enter")
     sheet = page.locator("#zitat")
-    assert sheet.is_visible()
+    sheet.wait_for()
     page.keyboard.press("Enter")  # the focus is on "copy"
     sheet.get_by_text("Kopiert").wait_for()
     text = cited(page)
@@ -77,8 +77,8 @@ def test_number_of_a_passage_opens_its_citation_to_copy_by_keyboard(open_page):
     assert text.endswith(page.url)
     assert "#" in page.url
     page.keyboard.press("Escape")
-    assert not sheet.is_visible()
-    assert page.evaluate("() => document.activeElement.className") == "passage__mark"
+    sheet.wait_for(state="hidden")
+    page.wait_for_function("() => document.activeElement.className === 'passage__mark'")
 
 
 def test_citation_of_a_page_names_the_page_alone(open_page):
