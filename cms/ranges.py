@@ -48,7 +48,7 @@ def bounds(first: str, last: str, *, size: int) -> tuple[int, int, int]:
 
 def part(response: FileResponse, first: int, last: int, size: int) -> HttpResponse:
     if first > last:
-        response.close()
+        response.file_to_stream.close()  # not the response: that would tell everybody that the request is over
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
     headers = {name: value for name, value in response.items() if name != "Content-Length"}
     headers |= {"Content-Range": f"bytes {first}-{last}/{size}", "Content-Length": str(last - first + 1)}

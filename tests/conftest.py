@@ -34,7 +34,16 @@ def django_db_setup(django_test_environment, django_db_modify_db_settings, djang
         begin_with_copy(prepared)
     yield
     with django_db_blocker.unblock():
+        end_others(settings.DATABASES["default"]["NAME"])
         connection.creation.destroy_test_db(prepared.name, verbosity=0)
+
+
+def end_others(name: str) -> None:
+    """PostgreSQL drops no database in which a thread or process of a test has left a connection open."""
+    if connection.vendor == "postgresql":
+        connection.close()
+        with connection._nodb_cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
 
 
 def begin_with_copy(prepared: Prepared) -> None:
