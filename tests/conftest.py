@@ -10,6 +10,7 @@ from django.db import connection
 from django.utils import translation
 
 from cms.translations import compile_all
+from tests.emptying import emptied_site
 from tests.prepared.copies import Prepared
 
 pytest_plugins = ["tests.services", "tests.running_site"]
@@ -90,36 +91,7 @@ def road_as_for_imports(request):
 @pytest.fixture
 def empty_site(road_open):
     """The database of a fresh installation: Wagtail's root and welcome page, no concept."""
-    from django.apps import apps
-    from wagtail.documents import get_document_model
-    from wagtail.models import Page, Site
-
-    from concept_pages import models
-    from concept_pages.models.rows import ReferenceRow
-
-    models.MeasureImplementation.objects.all().delete()
-    models.IndicatorValue.objects.all().delete()
-    for model in apps.get_models():
-        if issubclass(model, ReferenceRow):
-            model.objects.all().delete()  # they protect what they name
-    root = Page.objects.get(depth=1)
-    welcome = root.add_child(instance=Page(title="Welcome", slug="welcome"))
-    Site.objects.update(root_page=welcome)
-    for page in Page.objects.filter(depth=2).exclude(pk=welcome.pk):
-        page.specific.delete()
-    for model in (
-        models.FieldOfAction,
-        models.Office,
-        models.Partner,
-        models.TargetGroup,
-        models.Indicator,
-        models.GlossaryTerm,
-        models.Abbreviation,
-        models.Picture,
-    ):
-        model.objects.all().delete()
-    get_document_model().objects.all().delete()
-    return welcome
+    return emptied_site()
 
 
 @pytest.fixture
