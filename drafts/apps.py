@@ -11,16 +11,17 @@ class DraftsConfig(AppConfig):
         from django.db.models.signals import post_migrate, pre_migrate, pre_save
         from wagtail.models import Revision
 
-        from concept_pages import road as road_to_the_public
         from concept_pages.register.archive import keep_plans
+        from concept_pages.road import ROAD
 
         from . import checks  # noqa: F401  registers the system checks
-        from .guards import door, migrating, pinned_revisions
+        from .guards import migrating, pinned_revisions
+        from .guards.door import DOOR
         from .plan_archive import PublishedPlans
         from .road import buttons, guard
 
-        connection_created.connect(door.add_function, dispatch_uid="drafts_door")
-        connection_created.connect(road_to_the_public.add_function, dispatch_uid="concept_road_function")
+        connection_created.connect(DOOR.add_function, dispatch_uid="drafts_door")
+        connection_created.connect(ROAD.add_function, dispatch_uid="concept_road_function")
         pre_migrate.connect(migrating.before_migrations, sender=self, dispatch_uid="drafts_before_migrations")
         post_migrate.connect(migrating.after_migrations, sender=self, dispatch_uid="drafts_after_migrations")
         keep_plans(PublishedPlans())

@@ -10,14 +10,13 @@ from django.apps import apps
 from django.db import connection
 
 from ..road import triggers as road
-from .door import FUNCTION, SETTING
+from .door import DOOR
 
 SENTENCE = "This is part of a frozen draft and cannot be changed or deleted."
 PREFIXES = ("frozen_", "road_")
 REVISION = "wagtailcore_revision"
 # Not approved_go_live_at: Wagtail writes it on all of a page's revisions when the page is published.
 REVISION_COLUMNS = ["content", "object_id", "content_type_id", "base_content_type_id", "created_at", "object_str"]
-DOOR_IS_SHUT = f"coalesce(current_setting('{SETTING}', true), '') <> 'open'"
 RAISE = f"RAISE EXCEPTION '{SENTENCE}' USING ERRCODE = '23001';"
 PINNED = "EXISTS (SELECT 1 FROM drafts_draftpage WHERE revision_id = OLD.id)"
 
@@ -82,7 +81,7 @@ def create() -> None:
 
 def _sqlite():
     for table, (columns, condition) in frozen_tables().items():
-        when = f"{FUNCTION}() = 0" + (f" AND {condition}" if condition else "")
+        when = DOOR.is_shut_sql() + (f" AND {condition}" if condition else "")
         of = ", ".join(f'"{column}"' for column in columns)
         for verb, event in (("update", f"UPDATE OF {of}"), ("delete", "DELETE")):
             yield (
@@ -112,6 +111,6 @@ def _postgresql():
 def _function(name: str, condition: str) -> str:
     return (
         f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        f"IF {condition} AND {DOOR_IS_SHUT} THEN {RAISE} END IF; "
+        f"IF {condition} AND {DOOR.is_shut_sql()} THEN {RAISE} END IF; "
         "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$"
     )

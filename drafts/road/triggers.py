@@ -8,7 +8,7 @@ from __future__ import annotations
 from django.db import connection, models
 from wagtail.models import Page, PageViewRestriction
 
-from concept_pages.road import FUNCTION, SETTING, page_types
+from concept_pages.road import ROAD, page_types
 from concept_pages.tree import DOCUMENT_DEPTH
 
 from .columns import page_columns
@@ -118,13 +118,13 @@ def create_statements():
         if connection.vendor == "postgresql":
             yield (
                 f'CREATE OR REPLACE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN '
-                f"IF coalesce(current_setting('{SETTING}', true), '') <> 'open' AND ({condition}) THEN "
+                f"IF {ROAD.is_shut_sql()} AND ({condition}) THEN "
                 f"RAISE EXCEPTION '{SENTENCE}' USING ERRCODE = '{CODE}'; END IF; "
                 "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$"
             )
             yield f'CREATE TRIGGER "{name}" BEFORE {event} ON "{table}" FOR EACH ROW EXECUTE FUNCTION "{name}"()'
         else:
             yield (
-                f'CREATE TRIGGER "{name}" BEFORE {event} ON "{table}" WHEN {FUNCTION}() = 0 AND ({condition}) '
+                f'CREATE TRIGGER "{name}" BEFORE {event} ON "{table}" WHEN {ROAD.is_shut_sql()} AND ({condition}) '
                 f"BEGIN SELECT RAISE(ABORT, '{SENTENCE}'); END"
             )

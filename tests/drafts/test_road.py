@@ -367,7 +367,7 @@ def test_road_that_the_database_could_not_open_is_closed(page, monkeypatch):
     def fail():
         raise DatabaseError
 
-    monkeypatch.setattr(road, "_tell_database", fail)
+    monkeypatch.setattr(road.ROAD, "_tell_database", fail)
     with pytest.raises(DatabaseError), open_road("a test"):
         pass
     assert not road.road_is_open()
