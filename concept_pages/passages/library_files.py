@@ -13,19 +13,31 @@ RENDITION = "width-1200|format-webp"
 
 
 def load_pictures(ids: set[int]) -> dict:
-    if not ids:
-        return {}
-    model = get_image_model()
-    made = model.get_rendition_model().objects.filter(image_id__in=ids, filter_spec=RENDITION)
-    found: dict = {}
-    for rendition in made.select_related("image"):
-        picture = found.setdefault(rendition.image_id, rendition.image)
-        picture.prefetched_renditions = [*getattr(picture, "prefetched_renditions", ()), rendition]
-    missing = ids - found.keys()
-    if missing:  # pictures that no page has shown yet
-        found |= model.objects.in_bulk(missing)
+    """By id, each with its rendition."""
+    found = _loaded("pk", ids)
     fill_hashes(found.values())
     return found
+
+
+def load_pictures_with(hashes: set[str]) -> dict:
+    """By the SHA-1 of their files, one of each content."""
+    return _loaded("file_hash", hashes)
+
+
+def _loaded(name: str, values: set) -> dict:
+    """By the picture's field `name`. One query, another for pictures that no page has shown yet."""
+    if not values:
+        return {}
+    model = get_image_model()
+    made = model.get_rendition_model().objects.filter(**{f"image__{name}__in": values}, filter_spec=RENDITION)
+    found: dict = {}
+    for rendition in made.select_related("image"):
+        picture = found.setdefault(getattr(rendition.image, name), rendition.image)
+        if picture.pk == rendition.image_id:
+            picture.prefetched_renditions = [*getattr(picture, "prefetched_renditions", ()), rendition]
+    missing = values - found.keys()
+    unseen = model.objects.filter(**{f"{name}__in": missing}) if missing else ()
+    return found | {getattr(picture, name): picture for picture in unseen}
 
 
 def load_documents(ids: set[int]) -> dict:

@@ -6,9 +6,10 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
 from ..models import Draft, Stage, StageChange, StageDate
@@ -31,17 +32,18 @@ class Step:
 
 
 def course_of(draft: Draft) -> list[Step]:
-    """The line of the draft's procedure, and the stage aside of it where the draft stands on one. Three queries."""
+    """The line of the draft's procedure, and the stage aside of it where the draft stands on one. Two queries."""
     return courses_of([draft])[draft.pk]
 
 
 def courses_of(drafts: Iterable[Draft]) -> dict[int, list[Step]]:
-    """By id, what course_of gives for each. Three queries for all of them."""
+    """By id, what course_of gives for each. Two queries for all of them."""
     drafts = list(drafts)
-    stages = list(Stage.objects.filter(procedure__in={draft.stage.procedure_id for draft in drafts}).order_by("order"))
+    stages, planned = _stages_with_dates(
+        Q(procedure__in={draft.stage.procedure_id for draft in drafts}), by="document_id"
+    )
     changes = _changes(drafts)
-    planned = planned_dates(draft.document_id for draft in drafts)
-    return {draft.pk: _course(draft, stages, changes, planned.get(draft.document_id, {})) for draft in drafts}
+    return {draft.pk: _course(draft, stages, changes, planned[draft.document_id]) for draft in drafts}
 
 
 def courses_for_readers(documents: Iterable) -> dict[UUID, tuple[Draft | None, list[Step]]]:
@@ -51,7 +53,7 @@ def courses_for_readers(documents: Iterable) -> dict[UUID, tuple[Draft | None, l
     kinds = {document.translation_key: document.resolution_kind for document in documents}
     public = Draft.objects.visible_to(None).filter(document__translation_key__in=kinds).order_by("number")
     newest = {draft.document.translation_key: draft for draft in public.select_related("stage", "document")}
-    stages, planned = _stages_with_dates(kinds)
+    stages, planned = _stages_with_dates(Q(procedure__kind__in=kinds.values()), by="document__translation_key")
     changes = _changes(newest.values())
     found = {}
     for key, kind in kinds.items():
@@ -61,13 +63,12 @@ def courses_for_readers(documents: Iterable) -> dict[UUID, tuple[Draft | None, l
     return found
 
 
-def _stages_with_dates(kinds: dict[UUID, str]) -> tuple[list[Stage], dict[UUID, dict[int, tuple]]]:
-    """The stages of all procedures of these kinds; by document, then stage, the planned days. One query: a row for each stage and date of it."""
+def _stages_with_dates(which: Q, by: str) -> tuple[list[Stage], dict[Any, dict[int, tuple]]]:
+    """The stages; by this field of a date, then stage, the planned days. One query: a row for each stage and date of it."""
     rows = (
-        Stage.objects.filter(procedure__kind__in=kinds.values())
+        Stage.objects.filter(which)
         .select_related("procedure")
-        .annotate(of=F("dates__document__translation_key"))
-        .annotate(starts_on=F("dates__starts_on"), ends_on=F("dates__ends_on"))
+        .annotate(of=F(f"dates__{by}"), starts_on=F("dates__starts_on"), ends_on=F("dates__ends_on"))
         .order_by("order")
     )
     stages, planned = {}, defaultdict(dict)
@@ -79,9 +80,9 @@ def _stages_with_dates(kinds: dict[UUID, str]) -> tuple[list[Stage], dict[UUID, 
 
 
 def coming_course(document) -> list[Step]:
-    """The stages of a document that has no draft yet: its text is being written, all else is to come. Two queries."""
-    stages = list(Stage.objects.filter(procedure__kind=document.resolution_kind).order_by("order"))
-    return _not_begun(stages, planned_dates([document.pk]).get(document.pk, {}))
+    """The stages of a document that has no draft yet: its text is being written, all else is to come. One query."""
+    stages, planned = _stages_with_dates(Q(procedure__kind=document.resolution_kind), by="document_id")
+    return _not_begun(stages, planned[document.pk])
 
 
 def planned_dates(documents: Iterable[int]) -> dict[int, dict[int, tuple]]:

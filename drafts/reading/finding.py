@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -17,15 +18,23 @@ from ..models import Audience, Draft, DraftPage
 
 @dataclass
 class Reading:
-    """A draft as one reader reads it, in one language: the active one, or the binding one where the draft has no text in that."""
+    """A draft as one reader reads it, in one language: the active one, or the binding one where the draft has no text in that.
+
+    visible: all drafts of the document that the reader may read, by number, each with `is_open`: whether everybody may.
+    """
 
     draft: Draft
-    user: object
+    visible: list[Draft]
 
     @cached_property
     def newest(self) -> Draft:
         """The newest draft of the document that everybody may read; this one where there is none."""
-        return public_drafts(self.draft).last() or self.draft
+        return next((draft for draft in reversed(self.visible) if draft.is_open), self.draft)
+
+    @property
+    def before(self) -> Draft | None:
+        """The newest older draft that the reader may read too."""
+        return next((draft for draft in reversed(self.visible) if draft.number < self.draft.number), None)
 
     @property
     def is_public(self) -> bool:
@@ -74,17 +83,15 @@ class Reading:
         return here.select_related("locale").first()
 
 
-def public_drafts(draft: Draft):
-    return Draft.objects.visible_to(None).filter(document_id=draft.document_id).order_by("number")
-
-
 def reading_of(request, key: str, number: int) -> Reading:
-    """Raises Http404 where there is no such draft, or none for this reader: the two look the same."""
-    found = Draft.objects.visible_to(request.user).filter(document_key=key, number=number)
-    draft = found.select_related("stage", "document__locale").order_by("-pk").first()
+    """One query. Raises Http404 where there is no such draft, or none for this reader: the two look the same."""
+    found = Draft.objects.visible_to(request.user).filter(document_key=key)
+    found = found.annotate(is_open=Exists(Draft.objects.visible_to(None).filter(pk=OuterRef("pk"))))
+    drafts = list(found.select_related("stage", "document__locale").order_by("number", "pk"))
+    draft = next((draft for draft in reversed(drafts) if draft.number == number), None)
     if draft is None:
         raise Http404
-    return Reading(draft, request.user)
+    return Reading(draft, [one for one in drafts if one.document_id == draft.document_id])
 
 
 def page_of(reading: Reading, path: str) -> DraftPage:

@@ -11,11 +11,10 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from wagtail.documents import get_document_model
-from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from concept_pages.passages import Passage, Section
-from concept_pages.passages.library_files import RENDITION
+from concept_pages.passages.library_files import load_pictures_with
 from concept_pages.querysets import hidden
 
 from ..models import Audience, Draft, FrozenFile
@@ -116,20 +115,7 @@ class FrozenTargets:
     pages_in_other_languages: dict[str, str] = {}
 
     def __init__(self, hashes: set[str], kept: dict[str, KeptFile]):
-        model = get_image_model()
-        found = model.objects.filter(file_hash__in=hashes) if hashes else []
-        in_library = {picture.file_hash: picture for picture in found}
-        if in_library:
-            self._prefetch(model, in_library.values())
-        self._pictures = kept | in_library
-
-    @staticmethod
-    def _prefetch(model, found) -> None:
-        pictures = {picture.pk: picture for picture in found}
-        made = model.get_rendition_model().objects.filter(image_id__in=pictures, filter_spec=RENDITION)
-        for rendition in made:
-            picture = pictures[rendition.image_id]
-            picture.prefetched_renditions = [*getattr(picture, "prefetched_renditions", ()), rendition]
+        self._pictures = kept | (load_pictures_with(hashes) if hashes else {})
 
     def picture_with_hash(self, file_hash: str):
         return self._pictures.get(file_hash)

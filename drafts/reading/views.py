@@ -39,7 +39,7 @@ def cover(request, key: str, number: int) -> HttpResponse:
         "pages": [(row, reading.page_url(row.path)) for row in pages],
         "steps": course_of(reading.draft),
         "live": reading.live_page(document.page_key),
-        "since_last": since_last(reading.draft, request.user),
+        "since_last": since_last(reading.draft, reading.before),
         "may_compare_working_text": reads_for_editors(request.user),
     }
     context |= text_of(reading, page_of(reading, ""))

@@ -229,8 +229,8 @@ def test_queries_are_few_however_much_has_changed(read, django_assert_max_num_qu
         assert len(numbers(read(place="2-3"))) >= len(measures)
 
 
-def test_cover_of_a_later_draft_takes_at_most_fifteen_queries(client, public_drafts, django_assert_max_num_queries):
+def test_cover_of_a_later_draft_takes_at_most_twelve_queries(client, public_drafts, django_assert_max_num_queries):
     address = f"/entwuerfe/{public_drafts[0].document_key}/2/"
     client.get(address)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(12):
         client.get(address)
