@@ -7,7 +7,7 @@ import uuid
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
 from .interchange.portable.ids import derived_id
 from .models import MeasureImplementation, MeasurePage, Office, TargetGroup
@@ -16,15 +16,22 @@ from .models.live import Status
 PARAGRAPHS = ("Die Stadt richtet das Angebot in jedem Stadtbezirk ein.", "Sie berichtet einmal im Jahr.")
 
 
-def add_measures(goals: list[Page], count: int, *, first: int = 1000) -> None:
-    """Adds `count` live measures, spread evenly over `goals`, each with the usual facts, a status and two paragraphs. Offices and target groups take turns. Numbers begin at `first`."""
+def add_measures(
+    goals: list[Page], count: int, *, first: int = 1000, keys: list[uuid.UUID] | None = None
+) -> list[Page]:
+    """Adds `count` live measures, spread evenly over `goals` (all in one language), each with the usual facts, a status and two paragraphs. Offices and target groups take turns. Numbers begin at `first`.
+
+    keys: translation keys, one for each, of measures that are there in another language; their status is there too.
+    """
     for goal in goals:
         goal.__dict__.pop("last_path", None)
         goal.refresh_from_db(fields=["path", "depth", "numchild", "url_path"])
-    bases = Page.objects.bulk_create(
-        [_base(goals[index % len(goals)], first + index) for index in range(count)], batch_size=500
-    )
-    offices = list(Office.objects.filter(locale=Locale.get_default()).order_by("key")) or [None]
+    language = goals[0].locale_id
+    bases = [_base(goals[index % len(goals)], first + index) for index in range(count)]
+    for base, key in zip(bases, keys or [uuid.uuid4() for _base in bases], strict=True):
+        base.translation_key = key
+    bases = Page.objects.bulk_create(bases, batch_size=500)
+    offices = list(Office.objects.filter(locale=language).order_by("key")) or [None]
     measures = [_measure(base, first + index, offices[index % len(offices)]) for index, base in enumerate(bases)]
     for start in range(0, count, 30):  # SQLite takes 999 values in one statement
         MeasurePage._base_manager._insert(
@@ -34,15 +41,21 @@ def add_measures(goals: list[Page], count: int, *, first: int = 1000) -> None:
             raw=True,
         )
     Page.objects.bulk_update(goals, ["numchild"])
+    if keys is None:
+        _add_statuses(measures)
+    _add_references(measures, "participating_offices", offices[1:])
+    _add_references(measures, "target_groups", list(TargetGroup.objects.filter(locale=language)))
+    return measures
+
+
+def _add_statuses(measures: list[MeasurePage]) -> None:
     MeasureImplementation.objects.bulk_create(
         [
-            MeasureImplementation(measure_key=base.translation_key, status=Status.values[index % len(Status.values)])
-            for index, base in enumerate(bases)
+            MeasureImplementation(measure_key=page.translation_key, status=Status.values[index % len(Status.values)])
+            for index, page in enumerate(measures)
         ],
         batch_size=500,
     )
-    _add_references(measures, "participating_offices", offices[1:])
-    _add_references(measures, "target_groups", list(TargetGroup.objects.filter(locale=Locale.get_default())))
 
 
 def _base(goal: Page, number: int) -> Page:
@@ -59,7 +72,6 @@ def _base(goal: Page, number: int) -> Page:
         url_path=f"{goal.url_path}{slug}/",
         content_type=ContentType.objects.get_for_model(MeasurePage),
         locale=goal.locale,
-        translation_key=uuid.uuid4(),
         live=True,
     )
 
@@ -88,7 +100,7 @@ def _measure(base: Page, number: int, office) -> MeasurePage:
             for place, text in enumerate(PARAGRAPHS)
         ],
     )
-    measure.pk, measure.locale_id = base.pk, base.locale_id
+    measure.pk, measure.locale_id, measure.translation_key = base.pk, base.locale_id, base.translation_key
     return measure
 
 

@@ -12,6 +12,8 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.db import transaction
+
 from .gate import Gate
 
 logger = logging.getLogger("concept_pages.road")
@@ -30,6 +32,15 @@ def open_road(reason: str) -> Iterator[None]:
         logger.info("Road to the public opened: %s", reason)
     with ROAD.opened(reason):
         yield
+
+
+@contextmanager
+def rolled_back(reason: str) -> Iterator[None]:
+    """Opens the road for what is taken back at the end of the block: for benchmarks."""
+    with transaction.atomic():
+        with open_road(reason):
+            yield
+        transaction.set_rollback(True)
 
 
 def page_types() -> tuple:

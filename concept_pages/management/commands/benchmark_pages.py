@@ -4,7 +4,7 @@ import statistics
 import time
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection, reset_queries, transaction
+from django.db import connection, reset_queries
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -12,7 +12,7 @@ from wagtail.models import Locale, Page
 
 from concept_pages.many_measures import add_measures
 from concept_pages.models import ContentPage, FieldOfAction, GoalPage, MeasurePage, Office, TargetGroup
-from concept_pages.road import open_road
+from concept_pages.road import rolled_back
 
 RUNS = 5
 # Each answer is made anew.
@@ -36,14 +36,13 @@ class Command(BaseCommand):
         if not goals:
             raise CommandError("There are no goals: load the demo first.")
         columns = {}
-        with override_settings(**ANEW), open_road("benchmark, rolled back"):
+        with override_settings(**ANEW), rolled_back("benchmark of pages"):
             made = MeasurePage.objects.filter(locale=Locale.get_default()).count()
             for target in sorted(measures):
                 if target > made:
                     add_measures(goals, target - made, first=1000 + made)
                     made = target
                 columns[made] = self.measure()
-            transaction.set_rollback(True)
         self.tell(columns)
 
     def measure(self) -> dict[str, tuple[int, float]]:

@@ -5,13 +5,14 @@ import time
 from random import Random
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection, reset_queries, transaction
+from django.db import connection, reset_queries
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, Page
 
 from concept_pages.many_measures import add_measures
 from concept_pages.models import ActionPlanPage, GoalPage, MeasurePage
+from concept_pages.road import rolled_back
 from drafts.freezing import freeze_draft
 from drafts.models import Audience, Draft
 
@@ -33,10 +34,12 @@ class Command(BaseCommand):
         plan = ActionPlanPage.objects.filter(locale=Locale.get_default()).first()
         if plan is None:
             raise CommandError("There is no action plan: load the demo first.")
-        with override_settings(ALLOWED_HOSTS=["*"], SECURE_SSL_REDIRECT=False), transaction.atomic():
+        with (
+            override_settings(ALLOWED_HOSTS=["*"], SECURE_SSL_REDIRECT=False),
+            rolled_back("benchmark of the synopsis"),
+        ):
             older, newer = self.two_drafts(plan, pages, changed)
             self.measure(f"/entwuerfe/{plan.key}/{older.number}-{newer.number}/")
-            transaction.set_rollback(True)
 
     def two_drafts(self, plan, pages: int, changed: float) -> tuple[Draft, Draft]:
         goals = list(GoalPage.objects.descendant_of(plan).filter(live=True))
