@@ -77,7 +77,7 @@ def accounts() -> list[Account]:
         ]
         for home in Page.objects.filter(depth=2).select_related("locale").order_by("path"):
             code = home.locale.language_code
-            if code not in (Locale.get_default().language_code, "de-simple"):
+            if code != Locale.get_default().language_code:
                 role = roles.translators(home.locale)
                 made.append(Account(f"uebersetzung-{code}", "Demo", f"Übersetzung {code}", role))
         return made

@@ -73,6 +73,26 @@ def test_account_gets_in_where_it_is_written_and_nowhere_else(account, quick, dj
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.parametrize("account", ACCOUNTS)
+def test_account_cannot_send_to_what_it_may_not_open(account, quick, django_user_model, caplog):
+    """Each form's address asks for the right anew: nobody gets past it by sending what the page would have sent.
+
+    What nobody opens is no question of rights: it is the closed road, which has tests of its own.
+    """
+    caplog.set_level("CRITICAL", "django.request")
+    client, wrong = Client(raise_request_exception=False), []
+    user = account and django_user_model.objects.get(username=account)
+    opened_by = {route: may_open(route[len(ADMIN) :]) for route, _model in admin_routes()}
+    closed = [(r, model) for r, model in admin_routes() if opened_by[r] and account not in opened_by[r]]
+    for route, model in closed:
+        if user:
+            client.force_login(user)
+        found = answer(client, "post", hostile_addresses.fill(route, hostile_addresses.good_values(route, model)))
+        if found.status_code not in SAY_NOTHING and not is_refused(found):
+            wrong.append(f"{found.status_code}: {route}")
+    assert not wrong, "\n".join(wrong)
+
+
 def test_an_address_that_nobody_thought_of_is_an_error():
     with pytest.raises(LookupError):
         may_open("unheard-of/<int:pk>/")
