@@ -1,5 +1,7 @@
 from django import template
 
+from concept_pages import road
+
 from ..models import Stage
 from ..procedure.gates import GATES
 from ..stage_words import STAGE_NAMES
@@ -18,3 +20,8 @@ def skipped_labels(change) -> str:
 @register.filter
 def overridden_labels(change) -> str:
     return ", ".join(str(GATES[name].label) if name in GATES else name for name in change.overridden)
+
+
+@register.filter
+def is_of_document(page) -> bool:
+    return road.is_of_document(page)

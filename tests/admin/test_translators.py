@@ -193,3 +193,11 @@ def test_translators_change_no_live_records(django_user_model):
     assert translator.has_perm("concept_pages.change_office")
     assert not translator.has_perm("concept_pages.change_measureimplementation")
     assert not translator.has_perm("concept_pages.delete_office")
+
+
+def test_button_of_a_page_of_a_document_says_that_the_translation_becomes_working_text(as_user, page_at):
+    """It publishes pages beside documents, as ever."""
+    words = "Als Arbeitstext übernehmen:"
+    translator = as_user("uebersetzung-ar")
+    assert words in translator.get(edit_url(page_at(VISION, "ar"))).content.decode()
+    assert words not in translator.get(edit_url(page_at("index", "ar"))).content.decode()
