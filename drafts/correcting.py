@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.models import Page, Revision
-from wagtail.signals import page_published
+from wagtail.models import Page
 
 from concept_pages.passages.passage import Passage
 from concept_pages.passages.replacing import NotReplaceable, allowed_text, put_text
@@ -15,9 +14,11 @@ from concept_pages.road import open_road
 from .clock import now
 from .exceptions import DraftError
 from .models import Correction, Draft, DraftPage, Publication
+from .publishing.announcing import announce_due
 from .publishing.draft_text import texts_of
 from .publishing.records import index_for_admin, index_references, log_pages
 from .publishing.rows import write_texts
+from .signals import correction_written
 
 
 class CorrectionRefused(DraftError):
@@ -47,12 +48,13 @@ def correct(*, draft: Draft, page: Page, anchor: str, html: str, reason: str, us
         correction = _write(row, anchor, value, after, reason, user)
         _publish(row, user)
         _into_working_text(page.pk, anchor, before, value, user)
-        transaction.on_commit(lambda: _announce(page.pk), robust=True)
+        correction_written.send(sender=Correction, correction=correction)
+        transaction.on_commit(announce_due, robust=True)
     return correction
 
 
 def _public_row(draft: Draft, page: Page) -> DraftPage:
-    last = Publication.objects.filter(draft__document_id=draft.document_id).order_by("-at", "-pk").first()
+    last = Publication.in_force(draft.document_id, page.locale.language_code)
     if last is None or last.draft_id != draft.pk:
         raise CorrectionRefused(_("Only the draft that is public can be corrected; change the working text instead."))
     row = draft.pages.filter(page_id=page.pk, page__live=True).select_related("revision").first()
@@ -116,9 +118,3 @@ def _into_working_text(page_id: int, anchor: str, before: Passage, value: str, u
     put_text(working, anchor, value)
     working.save_revision(user=user, log_action=True, clean=False)
     Page.objects.filter(pk=page_id).update(has_unpublished_changes=base.has_unpublished_changes)
-
-
-def _announce(page_id: int) -> None:
-    page = Page.objects.get(pk=page_id).specific
-    revision = Revision.objects.filter(pk=page.live_revision_id).first()
-    page_published.send_robust(sender=type(page), instance=page, revision=revision)

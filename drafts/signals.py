@@ -10,3 +10,5 @@ stage_changed = Signal()
 draft_published = Signal()
 # publication; sent inside the transaction, so that what a receiver writes (such as what search has to index) is there or not with the publication
 publication_written = Signal()
+# correction; sent as publication_written is
+correction_written = Signal()

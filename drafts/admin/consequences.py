@@ -59,7 +59,7 @@ def _website(draft: Draft, to: Stage):
 
 
 def _is_published(draft: Draft) -> bool:
-    last = Publication.objects.filter(draft__document=draft.document_id).order_by("-at", "-pk").first()
+    last = Publication.in_force(draft.document_id)
     return last is not None and last.draft_id == draft.pk
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import OuterRef, Subquery, TextField, Value
+from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext_lazy as _
 
-from ..guards.frozen import FrozenModel
+from ..guards.frozen import FrozenModel, FrozenQuerySet
 from .draft import Draft, DraftPage
 
 
@@ -38,14 +40,31 @@ class Publication(FrozenModel):
     def __str__(self):
         return f"{self.draft} ({self.at:%Y-%m-%d})"
 
+    @classmethod
+    def in_force(cls, document_id: int, language: str = "") -> Publication | None:
+        """The newest of the document, in `language` where that is given: its draft is the public text. None where there is none."""
+        newest_first = cls.objects.filter(draft__document=document_id).order_by("-at", "-pk")
+        return next((found for found in newest_first if not language or language in found.languages), None)
+
+
+class CorrectionQuerySet(FrozenQuerySet):
+    def in_force(self) -> CorrectionQuerySet:
+        """Those of drafts that are the public text of their document, in the language of the page."""
+        codes = Cast("languages", TextField())
+        code = Concat(Value('"'), OuterRef("draft_page__locale__language_code"), Value('"'))
+        of_document = Publication.objects.filter(draft__document=OuterRef("draft_page__draft__document"))
+        newest = of_document.annotate(codes=codes).filter(codes__contains=code).order_by("-at", "-pk")
+        return self.filter(draft_page__draft=Subquery(newest.values("draft")[:1]))
+
 
 class Correction(FrozenModel):
     """One passage of a published draft, corrected in the open. The frozen row stays as it is; this stands beside it.
 
-    value: what the page's field stores. html, text, digest: of the passage as it is read.
+    value: what the page's field stores. html, text, digest: of the passage as it is read. announced_at: when Wagtail's signals were sent; None while
+    they are due.
     """
 
-    movable = ("user",)
+    movable = ("user", "announced_at")
 
     draft_page = models.ForeignKey(
         DraftPage, on_delete=models.PROTECT, related_name="corrections", verbose_name=_("page")
@@ -61,6 +80,9 @@ class Correction(FrozenModel):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    announced_at = models.DateTimeField(null=True, blank=True)
+
+    objects = CorrectionQuerySet.as_manager()
 
     class Meta(FrozenModel.Meta):
         abstract = False

@@ -1,12 +1,13 @@
-"""Wagtail's signals for what was published. They follow the commit, so that no receiver can undo half of it, and none is told of what never was.
+"""Wagtail's signals for what was published or corrected. They follow the commit, so that no receiver can undo half of it, and none is told of what never was.
 
-A publication whose process died in between is announced again by the next run: receivers may hear of one twice, never not at all.
+What was written by a process that died before it could tell is announced by the next run: receivers may hear of one twice, never not at all.
 """
 
 from __future__ import annotations
 
 import copy
 import logging
+from collections.abc import Callable
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,26 +16,39 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from concept_pages.whole_document import specific_in_one
 
-from ..models import Draft, Publication
+from ..models import Correction, Draft, Publication
 from ..signals import draft_published
 
 logger = logging.getLogger("drafts.publishing")
 
 
 def announce_due() -> int:
-    """Announces every publication that was not yet; the number of those. What a receiver raises is logged, and keeps nobody from hearing."""
-    due = list(Publication.objects.filter(announced_at=None).order_by("pk").values_list("pk", flat=True))
+    """Announces every publication and correction that was not yet; the number of those. What a receiver raises is logged, and keeps nobody from
+    hearing.
+    """
+    return _announce_due(Publication, _tell_publication) + _announce_due(Correction, _tell_correction)
+
+
+def _announce_due(model: type[Publication] | type[Correction], tell: Callable) -> int:
+    due = list(model.objects.filter(announced_at=None).order_by("pk").values_list("pk", flat=True))
     for pk in due:
         with transaction.atomic():
-            publication = Publication.objects.select_for_update().get(pk=pk)
-            if publication.announced_at is None:
-                _announce(publication)
-                publication.announced_at = timezone.now()
-                publication.save(update_fields=["announced_at"])
+            written = model.objects.select_for_update().get(pk=pk)
+            if written.announced_at is None:
+                tell(written)
+                written.announced_at = timezone.now()
+                written.save(update_fields=["announced_at"])
     return len(due)
 
 
-def _announce(publication: Publication) -> None:
+def _tell_correction(correction: Correction) -> None:
+    """A page that has been withdrawn since is told of by that."""
+    page = Page.objects.get(pk=correction.draft_page.page_id).specific
+    if page.live:
+        _tell_published(page, page.live_revision)
+
+
+def _tell_publication(publication: Publication) -> None:
     """In one transaction: what receivers put off until the commit, they do once for all pages."""
     told = publication.page_ids
     ids = [*told["published"], *told["unpublished"], *map(int, told["moved"])]
@@ -45,14 +59,17 @@ def _announce(publication: Publication) -> None:
     revisions = Revision.objects.in_bulk([page.live_revision_id for page in pages.values() if page.live_revision_id])
     for pk in told["published"]:
         if pk in pages and pages[pk].live:
-            revision = revisions.get(pages[pk].live_revision_id)
-            _send(page_published, pages[pk], revision=revision)
-            _send(published, pages[pk], revision=revision)
+            _tell_published(pages[pk], revisions.get(pages[pk].live_revision_id))
     for pk in told["unpublished"]:
         if pk in pages and not pages[pk].live:
             _send(page_unpublished, pages[pk])
             _send(unpublished, pages[pk])
     _log_errors(draft_published.send_robust(sender=Draft, draft_id=publication.draft_id, publication_id=publication.pk))
+
+
+def _tell_published(page: Page, revision: Revision | None) -> None:
+    _send(page_published, page, revision=revision)
+    _send(published, page, revision=revision)
 
 
 def _tell_move(page: Page, before: dict) -> None:

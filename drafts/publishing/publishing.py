@@ -64,7 +64,7 @@ def _publish(draft: Draft, user, locales) -> Publication:
     chosen = _languages(draft, locales)
     changes = _changes(draft, chosen)
     codes = sorted(locale.language_code for locale in chosen)
-    last = Publication.objects.filter(draft__document_id=draft.document_id).order_by("-at", "-pk").first()
+    last = Publication.in_force(draft.document_id)
     if not changes and last is not None and last.draft_id == draft.pk and last.languages == codes:
         transaction.on_commit(announce_due, robust=True)
         return last
