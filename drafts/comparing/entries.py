@@ -1,11 +1,11 @@
 """The words of one page in a comparison: a list of entries in reading order, as JSON.
 
-{"same": [{"label", "html", "lang", "is_fact"}, ...]}: passages that are the same in both drafts, one after the other.
+{"same": [{"anchor", "label", "html", "lang", "is_fact"}, ...]}: passages that are the same in both drafts, one after the other.
 {"gone_to": key of a page, "title", "label"}: a passage that now stands there, and is shown there.
 All others are changes, numbered in this order:
-{"page": {"title": HTML, marked, "number": [old, new], "place": [old, new]}, "texts": [{"label", "html", "lang"}], "is_new", "is_removed"}: of the page
+{"page": {"title": HTML, marked, "number": [old, new], "place": [old, new]}, "texts": [{"anchor", "label", "html", "lang", "is_fact"}], "is_new", "is_removed"}: of the page
     itself; only what changed is there. texts: of a new or removed page.
-{"label", "lang", "html": both texts in one, marked, "has_old", "has_new", "old_label", "from": {"key", "title"} of another page}
+{"label", "lang", "html": both texts in one, marked, "anchors": [old, new], "" where it is not, "old_label", "from": {"key", "title"} of another page}
 {"label", "lang", "fact": [old, new]}: HTML of a line each, "" where it was not given.
 
 Marks say their words as `+` and `-`; `printing` puts in those of the reader's language.
@@ -65,16 +65,15 @@ def _page_entry(change: PageChange, titles: dict[str, str]) -> dict:
 def _text_of_whole(passage: PassageChange) -> dict:
     text = passage.new or passage.old
     html = merged("", text.html) if passage.new else merged(text.html, "")
-    return {"label": text.label, "html": html, "lang": text.lang, "is_fact": text.is_fact}
+    return _place(text) | {"html": html}
 
 
 def _text(passage) -> dict:
-    return {
-        "label": passage.label,
-        "html": lowered(passage.html),
-        "lang": passage.lang,
-        "is_fact": passage.is_fact,
-    }
+    return _place(passage) | {"html": lowered(passage.html)}
+
+
+def _place(passage) -> dict:
+    return {name: getattr(passage, name) for name in ("anchor", "label", "lang", "is_fact")}
 
 
 def _entry(passage: PassageChange, titles: dict[str, str]) -> dict:
@@ -83,8 +82,7 @@ def _entry(passage: PassageChange, titles: dict[str, str]) -> dict:
         "label": (new or old).label,
         "lang": (new or old).lang,
         "html": merged(old.html if old else "", new.html if new else ""),
-        "has_old": old is not None,
-        "has_new": new is not None,
+        "anchors": [side.anchor if side else "" for side in (old, new)],
     }
     if old and new and old.label != new.label:
         entry["old_label"] = old.label

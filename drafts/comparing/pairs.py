@@ -8,11 +8,11 @@ from functools import cached_property
 from django.db.models import Q
 from django.http import Http404
 from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ..models import Audience, Draft, DraftPage
+from ..reading.languages import lang_attributes
 from ..visibility import reads_for_editors
 from .stored import Comparing, StoredComparing
 from .texts import frozen_rows, working_rows
@@ -101,14 +101,6 @@ class Pair:
 
 def draft_name(draft: Draft) -> str:
     return _("%(number)s. draft") % {"number": draft.number}
-
-
-def lang_attributes(code: str) -> str:
-    """For HTML; nothing where it is the page's own language."""
-    if code == get_language():
-        return ""
-    direction = "rtl" if get_language_info(code)["bidi"] else "ltr"
-    return format_html(' lang="{}" dir="{}"', code, direction)
 
 
 def pair_of(request, key: str, older: int, newer: int) -> Pair:

@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import SimpleNamespace
 
-from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from concept_pages.passages import expand
 
-from ..models import DraftPage
+from ..models import Draft, DraftPage
+from ..reading.addresses import page_address
 from ..reading.frozen_text import LINK, FrozenLinks
-from .pairs import Pair
+from ..reading.languages import lang_attributes
+from .corrections import Corrections
+from .pairs import Pair, draft_name
 
 
 class Printer:
-    """Prints HTML of `entries`. At most five queries, however many there are."""
+    """Prints HTML of `entries`, and of the corrections. At most five queries, however many there are."""
 
-    def __init__(self, pair: Pair, entries: list[list[dict]]):
-        self.pair = pair
+    def __init__(self, pair: Pair, entries: list[list[dict]], corrections: Corrections):
+        self.pair, self.corrections = pair, corrections
         found = [html for of_page in entries for entry in of_page for html in htmls(entry)]
+        found += [correction.html for correction in corrections.all]
         keys = {key for html in found for _mark, key, _words in LINK.findall(html)}
         keys |= {key for of_page in entries for entry in of_page for key in pages_named(entry)}
         self.addresses = self.addresses_in_drafts(keys)
@@ -37,17 +40,19 @@ class Printer:
     def addresses_in_drafts(self, keys: set[str]) -> dict[str, str]:
         """page key -> address, in the newer draft where the page is there."""
         order = {draft.pk: place for place, draft in enumerate(self.pair.drafts)}
-        numbers = {draft.pk: draft.number for draft in self.pair.drafts}
+        drafts = {draft.pk: draft for draft in self.pair.drafts}
         rows = DraftPage.objects.filter(
             draft__in=order, page_key__in=keys, locale__language_code=self.pair.language
         ).values_list("draft_id", "page_key", "path")
         ordered = sorted(rows, key=lambda row: order[row[0]])
-        return {str(key): self.address(numbers[draft], path) for draft, key, path in ordered}
+        return {str(key): page_address(drafts[draft], path) for draft, key, path in ordered}
 
-    def address(self, number: int, path: str) -> str:
-        if not path:
-            return reverse("draft", args=[self.pair.key, number])
-        return reverse("draft_page", args=[self.pair.key, number, path])
+    def notes(self, draft: Draft | None, page_key: str, anchor: str) -> list[dict]:
+        """What is said of corrections beside that passage; how it reads now is said with the last."""
+        found = self.corrections.at(draft, page_key, anchor)
+        lang = lang_attributes(self.pair.language)
+        notes = [{"correction": one, "of": draft_name(draft), "lang": lang} for one in found]
+        return [*notes[:-1], notes[-1] | {"reads": self.html(found[-1].html)}] if notes else []
 
     def html(self, html: str) -> str:
         html = expand(self.links.rewrite(html), self.links.targets, terms=False)

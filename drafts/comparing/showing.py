@@ -9,10 +9,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from ..models import Draft
+from ..reading.addresses import page_address as draft_address
+from ..reading.languages import lang_attributes
 from . import kinds
 from .choice import REST, Chosen, field_name, type_label
 from .outline import counts
-from .pairs import lang_attributes
 from .printing import Printer
 
 CHANGE = "aenderung"
@@ -23,10 +25,12 @@ def anchor(number: int) -> str:
 
 
 class Shown:
-    """One entry, printed when the template asks. number: of a change, None for what is no change."""
+    """One entry of a page, printed when the template asks. number: of a change, None for what is no change."""
 
-    def __init__(self, entry: dict, printer: Printer, number: int | None = None, of: list[str] | None = None):
-        self.entry, self.printer, self.number = entry, printer, number
+    def __init__(
+        self, page: dict, entry: dict, printer: Printer, number: int | None = None, of: list[str] | None = None
+    ):
+        self.page, self.entry, self.printer, self.number = page, entry, printer, number
         self.kinds = [(kind, kinds.LABELS[kind]) for kind in of or ()]
 
     @property
@@ -45,8 +49,27 @@ class Shown:
     def texts(self) -> list[dict]:
         texts = self.entry.get("same") or self.entry.get("texts") or ()
         return [
-            text | {"html": self.printer.html(text["html"]), "lang": lang_attributes(text["lang"])} for text in texts
+            text
+            | {
+                "html": self.printer.html(text["html"]),
+                "lang": lang_attributes(text["lang"]),
+                "notes": [note for draft in self.printer.pair.drafts for note in self._notes(draft, text["anchor"])],
+            }
+            for text in texts
         ]
+
+    @cached_property
+    def old_notes(self) -> list[dict]:
+        """Of corrections of the older text."""
+        moved_from = self.entry.get("from", {}).get("key", "")
+        return self._notes(self.printer.pair.older, self.entry["anchors"][0], moved_from)
+
+    @cached_property
+    def new_notes(self) -> list[dict]:
+        return self._notes(self.printer.pair.newer, self.entry["anchors"][1])
+
+    def _notes(self, draft: Draft | None, anchor: str, page_key: str = "") -> list[dict]:
+        return self.printer.notes(draft, page_key or self.page["key"], anchor)
 
     @cached_property
     def lang(self) -> str:
@@ -83,10 +106,10 @@ def shown(one: Chosen, entries: list[dict], printer: Printer, is_filtered: bool)
     for entry in entries:
         if "same" in entry or "gone_to" in entry:
             if not is_filtered:
-                yield Shown(entry, printer)
+                yield Shown(one.page, entry, printer)
             continue
         if number in one.numbers:
-            yield Shown(entry, printer, number, one.page["changes"][number - one.first])
+            yield Shown(one.page, entry, printer, number, one.page["changes"][number - one.first])
         number += 1
 
 
@@ -94,8 +117,8 @@ def page_address(page: dict, printer: Printer) -> str:
     """In the newer draft, in the older one where it is only there."""
     pair = printer.pair
     if page["is_removed"] or pair.newer is None:
-        return "" if page["is_new"] else printer.address(pair.older.number, page["old_path"])
-    return printer.address(pair.newer.number, page["path"])
+        return "" if page["is_new"] else draft_address(pair.older, page["old_path"])
+    return draft_address(pair.newer, page["path"])
 
 
 def by_field(pages: list[ShownPage], outline: dict) -> list[dict]:

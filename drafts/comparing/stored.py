@@ -15,7 +15,7 @@ from .outline import outline_of
 from .texts import frozen_rows, page_text
 
 # Counts up with any change of what is stored.
-VERSION = 1
+VERSION = 2
 # When words are made, those of so many changes are made at once: some sheets.
 CHANGES_AT_ONCE = 120
 

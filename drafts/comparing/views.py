@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from concept_pages.surroundings import Crumb, surroundings_of_view
 
 from .choice import ChoiceForm, Chosen, chosen, is_all, numbers_on, sheet_of_change, sheets
+from .corrections import Corrections
 from .outline import counts, total
 from .pairs import Pair, pair_of, pair_with_working_text
 from .printing import Printer
@@ -31,6 +32,7 @@ def answer(request, pair: Pair) -> HttpResponse:
     all_sheets = sheets(found)
     number = sheet_number(request.GET, all_sheets)
     sheet = all_sheets[number - 1]
+    corrections = Corrections(pair)
     context = {
         "around": surroundings_of_view(request, crumbs(pair)),
         "here": Crumb(short_name(pair), pair.url),
@@ -42,7 +44,8 @@ def answer(request, pair: Pair) -> HttpResponse:
         "fields_changed": len({page["field"] for page in outline["pages"]}),
         "chosen": sum(len(one.numbers) for one in found),
         "is_all": is_all(outline, found),
-        "sections": by_field(shown_pages(pair, sheet, is_filtered="art" in form.asked), outline),
+        "corrections": list(corrections),
+        "sections": by_field(shown_pages(pair, sheet, corrections, is_filtered="art" in form.asked), outline),
         "sheets": [sheet_link(request.GET, place, of) for place, of in enumerate(all_sheets, 1)],
         "sheet": number,
         "before": number > 1 and sheet_link(request.GET, number - 1, all_sheets[number - 2], at_end=True),
@@ -55,11 +58,11 @@ def answer(request, pair: Pair) -> HttpResponse:
     return response
 
 
-def shown_pages(pair: Pair, sheet: list[Chosen], *, is_filtered: bool) -> list[ShownPage]:
+def shown_pages(pair: Pair, sheet: list[Chosen], corrections: Corrections, *, is_filtered: bool) -> list[ShownPage]:
     if not sheet:
         return []
     entries = pair.comparing.entries([one.page["key"] for one in sheet])
-    printer = Printer(pair, list(entries.values()))
+    printer = Printer(pair, list(entries.values()), corrections)
     return [ShownPage(one, entries[one.page["key"]], printer, is_filtered=is_filtered) for one in sheet]
 
 

@@ -85,7 +85,7 @@ def htmls(entry: dict, side: str) -> list[str]:
     if "texts" in entry:
         is_there = not entry["is_removed" if side == "new" else "is_new"]
         return [text["html"] for text in entry["texts"]] if is_there else []
-    return [entry["html"]] if entry.get(f"has_{side}") else []
+    return [entry["html"]] if "anchors" in entry and entry["anchors"][side == "new"] else []
 
 
 @pytest.mark.parametrize("seed", SEEDS)
