@@ -1,11 +1,20 @@
-"""What apps above say about documents wherever these are shown: where they stand in their procedure. They register the hook `beside_documents`:
-a function from a list of documents (AnalysisPage or ActionPlanPage, in any language) to HTML by their id.
+"""What apps above say beside the text wherever it is read. They register hooks:
+
+beside_documents   a function from a list of AnalysisPages or ActionPlanPages, in any language, to HTML by their id: where they stand in their procedure
+beside_passages    a function that gives two things: an expression for queries of pages, and a function from its value to HTML by anchor: what is to be
+                   known of that passage. So it costs no query of its own
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from django.utils.safestring import mark_safe
 from wagtail import hooks
+from wagtail.models import Page
+
+from .passages import Section
 
 
 def with_beside(documents: list) -> list:
@@ -14,3 +23,33 @@ def with_beside(documents: list) -> list:
     for document in documents:
         document.beside = mark_safe("".join(found.get(document.pk, "") for found in said))
     return documents
+
+
+def annotations_beside() -> dict:
+    """For the query that finds the pages whose text is read."""
+    return {f"beside_{place}": hook()[0] for place, hook in enumerate(hooks.get_hooks("beside_passages"))}
+
+
+def with_beside_passages(sections: list[Section], found: Page) -> list[Section]:
+    """The sections with what is said beside their passages. found: the page, with `annotations_beside`."""
+    for place, hook in enumerate(hooks.get_hooks("beside_passages")):
+        value = getattr(found, f"beside_{place}", None)
+        if value:
+            sections = with_notes(sections, hook()[1](value))
+    return sections
+
+
+def with_notes(sections: list[Section], notes: Mapping[str, str]) -> list[Section]:
+    """notes: anchor -> safe HTML."""
+    if not notes:
+        return sections
+    return [
+        replace(
+            section,
+            passages=tuple(
+                replace(passage, beside=mark_safe(passage.beside + notes.get(passage.anchor, "")))
+                for passage in section.passages
+            ),
+        )
+        for section in sections
+    ]

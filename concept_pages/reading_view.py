@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .beside import with_beside_passages
 from .glossary.marking import Marker
 from .passages import Passage, Section
 from .surroundings import surroundings_of
@@ -97,10 +98,13 @@ def reading_minutes(parts: list[TextPart]) -> int:
 def reading_context(page, request) -> dict:
     sections, targets = page.reading
     targets.show_hidden = getattr(request, "is_preview", False)
+    around = surroundings_of(page)
+    if around.here and not targets.show_hidden:  # what others say is of the public text
+        sections = with_beside_passages(sections, around.here)
     targets.marker = Marker.for_reader(targets)
     parts = without_repetition(numbered_parts(sections), page.title)
     return {
-        "around": surroundings_of(page),
+        "around": around,
         "lead": next((s.passages[0] for s in sections if s.name == "summary" and s.passages), None),
         "facts": [s for s in sections if s.kind == "fact" and s.passages],
         "texts": parts,

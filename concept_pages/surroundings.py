@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.db.models import F, Q, Subquery
+from django.db.models import Case, F, Q, Subquery, When
 from django.http import Http404
 from django.urls import translate_url
 from django.utils.translation import get_language
 from wagtail.models import Page
 
+from .beside import annotations_beside
 from .querysets import hidden, with_numbers
 from .tree import ancestor_paths
 
@@ -45,11 +46,13 @@ class Crumb:
 class Surroundings:
     """Live pages around one page, in tree order. `home` may be None in previews of pages outside a site.
 
+    here: the page itself, with what is said beside its passages, where it is live and in a document.
     below: pages deeper than the children, where a page type asks for them; related: pages elsewhere that it asks for.
     document: the analysis or plan that the page belongs to or is; before, after: its neighbours in reading order there.
     """
 
     home: Page | None = None
+    here: Page | None = None
     crumbs: list = field(default_factory=list)
     menu: list = field(default_factory=list)
     footer: list = field(default_factory=list)
@@ -86,13 +89,14 @@ def surroundings_of(page) -> Surroundings:
     if document_path:
         wanted |= Q(path=document_path) | neighbours(page, document_path, shown)
     asked = page.related_pages() if hasattr(page, "related_pages") else Q(pk__in=[])
-    annotations = getattr(page, "related_annotations", {})
+    annotations = getattr(page, "related_annotations", {}) | (beside(page) if document_path else {})
     found = in_order(Page.objects.annotate(**annotations).filter(wanted | asked, shown, live=True))
     in_document = [p for p in found if document_path and p.path.startswith(document_path)]
     here = [p for p in found if p.path.startswith(page.path)]
     return Surroundings(
         **frame(found, home_path),
         crumbs=[p for p in found if p.path in above and p.depth >= HOME_DEPTH],
+        here=next((p for p in in_document if p.pk == page.pk), None),
         document=next((p for p in in_document if p.path == document_path), None),
         before=next((p for p in reversed(in_document) if p.path < page.path), None),
         after=next((p for p in in_document if p.path > page.path), None),
@@ -101,6 +105,11 @@ def surroundings_of(page) -> Surroundings:
         related=[p for p in found if not p.path.startswith(page.path)],
         languages=languages_of(page, found),
     )
+
+
+def beside(page) -> dict:
+    """Asked for this page alone."""
+    return {name: Case(When(pk=page.pk, then=said)) for name, said in annotations_beside().items()}
 
 
 def path_of_document(page) -> str:

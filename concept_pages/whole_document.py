@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from .beside import annotations_beside, with_beside_passages
 from .glossary.marking import Marker
 from .models import (
     ActionPlanPage,
@@ -69,13 +70,14 @@ def whole_document(request, document) -> TemplateResponse:
 
 def parts_of(document) -> list[Part]:
     shown = ~hidden(seen_from=ancestor_paths(document))
-    pages = specific_in_one(Page.objects.filter(shown, path__startswith=document.path, live=True).order_by("path"))
+    below = Page.objects.filter(shown, path__startswith=document.path, live=True).order_by("path")
+    pages = specific_in_one(below.annotate(**annotations_beside()))
     marker = Marker.of(document.locale)
     read = sections_of_pages(pages)
     for _sections, targets in read:
         targets.marker = marker
     return [
-        part(page, page.depth - document.depth, sections, targets)
+        part(page, page.depth - document.depth, with_beside_passages(sections, page), targets)
         for page, (sections, targets) in zip(pages, read, strict=True)
     ]
 
@@ -88,6 +90,8 @@ def specific_in_one(pages) -> list:
         page = next((getattr(base, name) for name in names if hasattr(base, name)), None)
         if page is not None:
             page.locale = base.locale
+            for name in pages.query.annotations:
+                setattr(page, name, getattr(base, name))
             found.append(page)
     return found
 

@@ -14,11 +14,13 @@ from .admin.procedures import AllowedContactViewSet, ProcedureViewSet, StageView
 from .admin.time_line import DraftedPageViewSet
 from .models import Procedure
 from .outlining.working import LOG_ACTION
+from .reading.corrections import beside_live_passages
 from .reading.course import course_beside
 from .road.translations import take_over_translation
 from .road.unpublishing import refuse_above_documents
 
 hooks.register("beside_documents", course_beside)
+hooks.register("beside_passages", beside_live_passages)
 register_permission_policy(Procedure, ChangeOnlyPolicy(Procedure))
 
 

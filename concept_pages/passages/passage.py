@@ -15,6 +15,7 @@ class Passage:
     html: its content; links carry `data-page`/`data-document` (what they point to), images `data-image` (which file) and no address.
     text: what a reader sees of it, block by block on lines of its own.
     lang: language tag of the content.
+    beside: safe HTML for readers, no part of the content: what others say of it where the page is read (`concept_pages.beside`).
     """
 
     anchor: str
@@ -22,6 +23,7 @@ class Passage:
     html: str
     text: str
     lang: str
+    beside: str = ""
 
     @cached_property
     def digest(self) -> str:

@@ -7,13 +7,14 @@ from functools import cached_property
 
 from django.db.models import Exists, OuterRef
 from django.http import Http404
-from django.urls import reverse
 from django.utils.translation import get_language
 from wagtail.models import Page
 
 from concept_pages.querysets import hidden
 
 from ..models import Audience, Draft, DraftPage
+from .addresses import page_address
+from .corrections import with_corrections
 
 
 @dataclass
@@ -50,16 +51,14 @@ class Reading:
 
     @property
     def url(self) -> str:
-        return reverse("draft", args=[self.draft.document_key, self.draft.number])
+        return page_address(self.draft, "")
 
     @property
     def newest_url(self) -> str:
-        return reverse("draft", args=[self.newest.document_key, self.newest.number])
+        return page_address(self.newest, "")
 
     def page_url(self, path: str) -> str:
-        if not path:
-            return self.url
-        return reverse("draft_page", args=[self.draft.document_key, self.draft.number, path])
+        return page_address(self.draft, path)
 
     @cached_property
     def outline(self) -> list[DraftPage]:
@@ -95,8 +94,8 @@ def reading_of(request, key: str, number: int) -> Reading:
 
 
 def page_of(reading: Reading, path: str) -> DraftPage:
-    """The page at this address of the draft, with its text. Raises Http404."""
+    """The page at this address of the draft, with its text and corrections. Raises Http404."""
     row = next((row for row in reading.outline if row.path == path), None)
     if row is None:
         raise Http404
-    return reading.draft.pages.select_related("locale").get(pk=row.pk)
+    return with_corrections(reading.draft.pages.select_related("locale").filter(pk=row.pk))[0]

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 from django.http import HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from concept_pages.beside import with_notes
+from concept_pages.passages import Section
 from concept_pages.reading_view import contents, numbered_parts, reading_minutes
 from concept_pages.surroundings import Crumb, surroundings_of_view
 from concept_pages.whole_document import Part, part
 
 from ..comparing.since_last import since_last
-from ..models import Draft
+from ..models import Draft, DraftPage
 from ..procedure.course import course_of
 from ..visibility import reads_for_editors
+from .corrections import notes_in_draft, with_corrections
 from .finding import Reading, page_of, reading_of
 from .frozen_text import FrozenLinks, sections_of
 from .listing import documents_with_drafts
@@ -62,7 +67,6 @@ def page(request, key: str, number: int, path: str) -> HttpResponse:
         "after": neighbours[1] and (neighbours[1], reading.page_url(neighbours[1].path)),
         "below": [(one, reading.page_url(one.path)) for one in below],
         "live": reading.live_page(row.page_key),
-        "corrections": row.corrections.select_related("draft_page__locale"),
     }
     return answer(request, "page", context, reading)
 
@@ -70,12 +74,13 @@ def page(request, key: str, number: int, path: str) -> HttpResponse:
 def whole(request, key: str, number: int) -> HttpResponse:
     """All of the draft on one page, to read through or print."""
     reading = reading_of(request, key, number)
-    rows = list(reading.draft.pages.filter(locale__language_code=reading.language).order_by("position"))
-    links = FrozenLinks(rows, addresses_in(reading))
+    rows = with_corrections(reading.draft.pages.filter(locale__language_code=reading.language).select_related("locale"))
+    links = links_of(reading, rows)
     context = shared(
         request, reading, [Crumb(name_of(reading), reading.url)], Crumb(_("All on one page"), request.path)
     )
     context["parts"] = [part_of(reading, row, links) for row in rows]
+    context["is_corrected"] = any(row.corrected for row in rows)
     return answer(request, "whole", context, reading)
 
 
@@ -98,8 +103,8 @@ def shared(request, reading: Reading, crumbs: list[Crumb], here: Crumb) -> dict:
 
 def text_of(reading: Reading, row) -> dict:
     """What the site's templates for texts need."""
-    links = FrozenLinks([row], addresses_in(reading))
-    sections = sections_of(row, links)
+    links = links_of(reading, [row])
+    sections = noted_sections(row, links)
     parts = numbered_parts(sections)
     return {
         "lead": next((s.passages[0] for s in sections if s.name == "summary" and s.passages), None),
@@ -115,7 +120,16 @@ def part_of(reading: Reading, row, links: FrozenLinks) -> Part:
     """The row as whole_document prints a page."""
     row.url = reading.page_url(row.path)
     row.translation_key = row.page_key
-    return part(row, row.depth, sections_of(row, links), links.targets)
+    return part(row, row.depth, noted_sections(row, links), links.targets)
+
+
+def links_of(reading: Reading, rows: list[DraftPage]) -> FrozenLinks:
+    corrected = [{"html": correction.html} for row in rows for correction in row.corrected]
+    return FrozenLinks([*rows, SimpleNamespace(passages=corrected)], addresses_in(reading), [reading.draft])
+
+
+def noted_sections(row: DraftPage, links: FrozenLinks) -> list[Section]:
+    return with_notes(sections_of(row, links), notes_in_draft(row, links))
 
 
 def addresses_in(reading: Reading) -> dict[str, str]:

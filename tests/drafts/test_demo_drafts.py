@@ -52,4 +52,6 @@ def test_a_correction_stands_beside_the_text_that_was_frozen(read):
     _status, frozen = read("/entwuerfe/analyse/3/sprache/")
     assert "8.400" in frozen and "Ein Tippfehler." in frozen and "24. November 2026" in frozen
     _status, live = read("/integrationskonzept/analyse/sprache/")
-    assert "9.400" in live and "8.400" not in live
+    text, _note, said = live.partition("Berichtigung vom")
+    assert "9.400" in text and "8.400" not in text
+    assert "Ein Tippfehler." in said
