@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, Revision, get_page_models
 
 from concept_pages.models.document import DocumentPage
-from concept_pages.passages import sections_of_pages
+from concept_pages.passages import Section, sections_of_pages
 
 from .bulk_rows import insert_rows, row_value
 from .clock import now
@@ -35,14 +35,6 @@ class _Page:
     path: str
     sections: list
     field_key: str
-
-    @property
-    def passages(self) -> list[dict]:
-        return [
-            {name: getattr(passage, name) for name in ("anchor", "label", "html", "text", "lang", "digest")}
-            for section in self.sections
-            for passage in section.passages
-        ]
 
 
 def freeze_draft(*, document, user, change_note: str = "", name: str = "", even_if_unchanged: bool = False) -> Draft:
@@ -103,15 +95,7 @@ def _pages_of_draft(source: Page) -> list[_Page]:
 def _row(item: _Page) -> dict:
     """The DraftPage, but for its draft and revision."""
     page = item.page
-    content = {
-        "type": f"{page._meta.app_label}.{page._meta.model_name}",
-        "number": getattr(page, "number", "") or "",
-        "title": page.title,
-        "sections": [
-            {"name": s.name, "heading": s.heading, "kind": s.kind, "count": len(s.passages)} for s in item.sections
-        ],
-        "passages": item.passages,
-    }
+    content = content_of(page, item.sections)
     return content | {
         "page_id": page.pk,
         "locale_id": page.locale_id,
@@ -122,6 +106,23 @@ def _row(item: _Page) -> dict:
         "path": item.path,
         "field_key": item.field_key,
         "digest": page_digest(**content),
+    }
+
+
+def content_of(page, sections: list[Section]) -> dict:
+    """What a draft has of the page, wherever it stands."""
+    return {
+        "type": f"{page._meta.app_label}.{page._meta.model_name}",
+        "number": getattr(page, "number", "") or "",
+        "title": page.title,
+        "sections": [
+            {"name": s.name, "heading": s.heading, "kind": s.kind, "count": len(s.passages)} for s in sections
+        ],
+        "passages": [
+            {name: getattr(passage, name) for name in ("anchor", "label", "html", "text", "lang", "digest")}
+            for section in sections
+            for passage in section.passages
+        ],
     }
 
 

@@ -11,6 +11,7 @@ from concept_pages.admin.page_views import ContentEditView
 from concept_pages.models import ContentPage
 
 from ..time_line.acts import NOTE, SAVES
+from .public_draft_panel import PublicDraftMixin
 
 LONGEST = 300
 
@@ -34,7 +35,7 @@ class WithChangeNote:
         return super().get_context_data(**kwargs) | {"change_note_form": ChangeNoteForm(given)}
 
 
-class NotedEditView(WithChangeNote, ContentEditView):
+class NotedEditView(WithChangeNote, PublicDraftMixin, ContentEditView):
     pass
 
 

@@ -131,6 +131,11 @@ def sheet_of_change(pages: list[list[Chosen]], number: int) -> int:
     return next((place for place, sheet in enumerate(pages, 1) for one in sheet if number in one.numbers), 1)
 
 
+def sheet_of_page(pages: list[list[Chosen]], key: str) -> int:
+    """Which sheet shows the page, from 1; the first where none does."""
+    return next((place for place, sheet in enumerate(pages, 1) for one in sheet if one.page["key"] == key), 1)
+
+
 def is_all(outline: dict, pages: list[Chosen]) -> bool:
     return sum(len(one.numbers) for one in pages) == total(outline)
 

@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 
 from concept_pages.surroundings import Crumb, surroundings_of_view
 
-from .choice import ChoiceForm, Chosen, chosen, is_all, numbers_on, sheet_of_change, sheets
+from .choice import ChoiceForm, Chosen, chosen, is_all, numbers_on, sheet_of_change, sheet_of_page, sheets
 from .corrections import Corrections
 from .outline import counts, total
 from .pairs import Pair, pair_of, pair_with_working_text
 from .printing import Printer
 from .showing import CHANGE, ShownPage, anchor, by_field, summary
+
+PLACE = "stelle"
 
 
 def synopsis(request, key: str, older: int, newer: int) -> HttpResponse:
@@ -67,9 +69,11 @@ def shown_pages(pair: Pair, sheet: list[Chosen], corrections: Corrections, *, is
 
 
 def sheet_number(asked: QueryDict, all_sheets: list[list[Chosen]]) -> int:
-    """The sheet of an address: by its number, or by that of a change on it."""
+    """The sheet of an address: by its number, by that of a change on it, or by a page (its key)."""
     if asked.get(CHANGE, "").isdecimal():
         return sheet_of_change(all_sheets, int(asked[CHANGE][:9]))
+    if PLACE in asked:
+        return sheet_of_page(all_sheets, asked[PLACE])
     wanted = asked.get("seite", "")
     return min(int(wanted[:9]), len(all_sheets)) or 1 if wanted.isdecimal() else 1
 
@@ -79,6 +83,7 @@ def sheet_link(asked: QueryDict, number: int, sheet: list[Chosen], *, at_end: bo
     numbers = list(numbers_on(sheet)) or [0]
     query = asked.copy()
     query.pop(CHANGE, None)
+    query.pop(PLACE, None)
     query["seite"] = str(number)
     return {
         "number": number,
