@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -25,12 +27,37 @@ class CorrectionRefused(DraftError):
     """The passage cannot be corrected; nothing was changed."""
 
 
-def correct(*, draft: Draft, page: Page, anchor: str, html: str, reason: str, user) -> Correction:
+@dataclass(frozen=True)
+class Change:
+    """What a correction makes of a passage. value: as the page's field stores it. reaches_working_text: the next draft has it too."""
+
+    before: Passage
+    after: Passage
+    value: str
+    reaches_working_text: bool
+
+
+def preview(*, draft: Draft, page: Page, anchor: str, html: str) -> Change:
+    """What `correct` would do. Raises CorrectionRefused as that would."""
+    _public_row(draft, page)
+    return _change(Page.objects.get(pk=page.pk).specific, anchor, html)
+
+
+def languages_in_force(draft: Draft) -> list[str]:
+    """Codes of the languages in which the draft is the public text, and can be corrected. One query."""
+    newest: dict[str, int] = {}
+    for publication in Publication.objects.filter(draft__document=draft.document_id).order_by("at", "pk"):
+        newest |= dict.fromkeys(publication.languages, publication.draft_id)
+    return [code for code, draft_id in newest.items() if draft_id == draft.pk]
+
+
+def correct(*, draft: Draft, page: Page, anchor: str, html: str, reason: str, user, seen: str = "") -> Correction:
     """Corrects the passage `anchor` of `page` in `draft`, which must be the public text: public at once, and part of the next draft's working text
     unless that passage was rewritten there meanwhile. In one transaction.
 
     html: as the field stores it; what the passage's field does not allow is taken out. reason: for readers. user: with the permission
-    `drafts.correct_draft`; None for commands. Raises PermissionDenied or CorrectionRefused.
+    `drafts.correct_draft`; None for commands. seen: digest of the passage that the user had before them; refused where it is another by now.
+    Raises PermissionDenied or CorrectionRefused.
     """
     if user is not None and not user.has_perm("drafts.correct_draft"):
         raise PermissionDenied(_("You may not correct published drafts."))
@@ -40,14 +67,13 @@ def correct(*, draft: Draft, page: Page, anchor: str, html: str, reason: str, us
         locked = Draft.objects.select_for_update().get(pk=draft.pk)
         row = _public_row(locked, page)
         live = Page.objects.select_for_update().get(pk=page.pk).specific
-        before = _passage(live, anchor)
-        value = _corrected(live, anchor, html)
-        after = _passage(live, anchor)
-        if after.digest == before.digest:
-            raise CorrectionRefused(_("The text is the same as before."))
-        correction = _write(row, anchor, value, after, reason, user)
+        change = _change(live, anchor, html)
+        if seen and change.before.digest != seen:
+            raise CorrectionRefused(_("Somebody has corrected this passage meanwhile. Look at it again before you do."))
+        correction = _write(row, change, reason, user)
         _publish(row, user)
-        _into_working_text(page.pk, anchor, before, value, user)
+        if change.reaches_working_text:
+            _into_working_text(page.pk, change, user)
         correction_written.send(sender=Correction, correction=correction)
         transaction.on_commit(announce_due, robust=True)
     return correction
@@ -61,6 +87,16 @@ def _public_row(draft: Draft, page: Page) -> DraftPage:
     if row is None:
         raise CorrectionRefused(_("“%(page)s” is not a public page of this draft.") % {"page": page})
     return row
+
+
+def _change(live: Page, anchor: str, html: str) -> Change:
+    """live: the page in memory, which gets the new text."""
+    before = _passage(live, anchor)
+    value = _corrected(live, anchor, html)
+    after = _passage(live, anchor)
+    if after.digest == before.digest:
+        raise CorrectionRefused(_("The text is the same as before."))
+    return Change(before, after, value, _stands_in_working_text(live.pk, before))
 
 
 def _passage(page: Page, anchor: str) -> Passage:
@@ -79,14 +115,14 @@ def _corrected(live: Page, anchor: str, html: str) -> str:
     return value
 
 
-def _write(row: DraftPage, anchor: str, value: str, passage: Passage, reason: str, user) -> Correction:
+def _write(row: DraftPage, change: Change, reason: str, user) -> Correction:
     return Correction.objects.create(
         draft_page=row,
-        anchor=anchor,
-        value=value,
-        html=passage.html,
-        text=passage.text,
-        digest=passage.digest,
+        anchor=change.after.anchor,
+        value=change.value,
+        html=change.after.html,
+        text=change.after.text,
+        digest=change.after.digest,
         reason=reason.strip(),
         at=now(),
         by=str(user.get_full_name() or user.get_username()) if user else "",
@@ -106,15 +142,19 @@ def _publish(row: DraftPage, user) -> None:
     index_for_admin(pages)
 
 
-def _into_working_text(page_id: int, anchor: str, before: Passage, value: str, user) -> None:
-    """Where editors have left the passage as it was. The page has no more unpublished changes by that than it had."""
+def _stands_in_working_text(page_id: int, before: Passage) -> bool:
+    """Whether editors have left the passage as it was."""
+    base = Page.objects.select_related("latest_revision").get(pk=page_id)
+    if base.latest_revision is None:
+        return False
+    working = base.latest_revision.as_object().passages()
+    return any(passage.anchor == before.anchor and passage.digest == before.digest for passage in working)
+
+
+def _into_working_text(page_id: int, change: Change, user) -> None:
+    """The page has no more unpublished changes by that than it had."""
     base = Page.objects.get(pk=page_id)
-    if base.latest_revision_id is None:
-        return
     working = base.get_latest_revision().as_object()
-    found = next((passage for passage in working.passages() if passage.anchor == anchor), None)
-    if found is None or found.digest != before.digest:
-        return
-    put_text(working, anchor, value)
+    put_text(working, change.after.anchor, change.value)
     working.save_revision(user=user, log_action=True, clean=False)
     Page.objects.filter(pk=page_id).update(has_unpublished_changes=base.has_unpublished_changes)

@@ -6,7 +6,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from ..models import Stage
+from ..correcting import languages_in_force
+from ..models import Correction, Stage
 from ..procedure import inspect, routes_from
 from ..procedure.course import course_of
 from ..procedure.gates import GATES
@@ -70,6 +71,8 @@ class DraftView(OfDraft, DraftsView):
             "unasked": [result for result in results if result.name not in asked],
             "log": log_of(Q(draft=self.draft)),
             "rights": rights(self.request.user),
+            "is_in_force": bool(languages_in_force(self.draft)),
+            "corrections": Correction.objects.filter(draft_page__draft=self.draft).count(),
             "public_url": reverse("draft", args=[self.draft.document_key, self.draft.number]),
         }
 
@@ -80,5 +83,5 @@ def languages(routes) -> list[str]:
 
 
 def rights(user) -> dict[str, bool]:
-    names = ("freeze_draft", "advance_draft", "override_gate", "publish_draft")
+    names = ("freeze_draft", "advance_draft", "override_gate", "publish_draft", "correct_draft")
     return {name: user.has_perm(f"drafts.{name}") for name in names}

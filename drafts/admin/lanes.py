@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from ..models import Draft, Stage, StageChange
+from ..models import Draft, Publication, Stage, StageChange
 from ..procedure import GateResult, Route, inspect, routes_from
 from ..procedure.advancing import may_undo
 from ..procedure.course import Step, coming_course, courses_of
@@ -38,10 +38,11 @@ class NextStep:
 
 @dataclass
 class Lane:
-    """drafts: newest first."""
+    """drafts: newest first. public: id of the one that is the public text, None before the first."""
 
     document: Page
     drafts: list[Draft]
+    public: int | None = None
     steps: list[Step] = field(default_factory=list)
 
     @property
@@ -129,7 +130,9 @@ def lanes(user) -> list[Lane]:
     mine = Draft.objects.visible_to(user).select_related("stage__procedure").annotate(page_count=Count("pages"))
     for draft in mine.order_by("-number"):
         drafts[draft.document_id].append(draft)
-    found = [Lane(document, drafts[document.pk]) for document in documents()]
+    published = Publication.objects.order_by("at", "pk").values_list("draft__document", "draft")
+    public = dict(published)
+    found = [Lane(document, drafts[document.pk], public.get(document.pk)) for document in documents()]
     courses = courses_of(lane.newest for lane in found if lane.newest)
     for lane in found:
         lane.steps = courses[lane.newest.pk] if lane.newest else coming_course(lane.document)

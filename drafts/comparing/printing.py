@@ -31,10 +31,12 @@ class Printer:
         self.addresses = self.addresses_in_drafts(keys)
         rows = [SimpleNamespace(passages=[{"html": html} for html in found])]
         self.links = FrozenLinks(rows, self.addresses, pair.drafts)
+        # Not inside the f-string, where makemessages does not see it.
+        of_picture = escape(_("Text for those who cannot see the picture:"))
         self.words = {
             '<span class="spoken">+</span>': spoken(_("inserted:")),
             '<span class="spoken">-</span>': spoken(_("deleted:")),
-            '<span class="change__alt">': f'<span class="change__alt">{escape(_("Text for those who cannot see the picture:"))} ',
+            '<span class="change__alt">': f'<span class="change__alt">{of_picture} ',
         }
 
     def addresses_in_drafts(self, keys: set[str]) -> dict[str, str]:

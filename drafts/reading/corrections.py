@@ -17,7 +17,7 @@ from .addresses import page_address
 from .frozen_text import FrozenLinks
 from .languages import lang_attributes
 
-FIELDS = ("anchor", "html", "reason", "at")
+FIELDS = ("anchor", "html", "text", "digest", "reason", "at")
 # Of the page that was corrected, for the way to it.
 OF_THE_DRAFT = {"path": "path", "number": "draft__number", "key": "draft__document_key", "audience": "draft__audience"}
 

@@ -50,7 +50,7 @@ LINES: list[tuple[str, set[str]]] = [
     (r"pages/", EDITORS),
     (r"no/such/view/|bulk/", EVERYONE_INSIDE),  # each action asks for itself
     # Drafts
-    (r"drafts/of/<int:page_id>/(freeze|dates)/|drafts/<int:draft_id>/(to|undo)", COORDINATORS),
+    (r"drafts/of/<int:page_id>/(freeze|dates)/|drafts/<int:draft_id>/(to|undo|corrections/<)", COORDINATORS),
     (r"drafts/of/<int:page_id>/outline/numbers/|drafts/of/<int:page_id>/outline/<", EDITORS),
     (r"drafts/", TRANSLATORS),
     # Our own lists and forms

@@ -70,6 +70,7 @@ GOOD: dict[str, Callable[[], str]] = {
     "newer": lambda: "2",
     "key": lambda: "language",
     "draft_id": lambda: first_id(Draft),
+    "anchor": lambda: "summary",
     "stage_key": lambda: "internal_review",
 }
 
