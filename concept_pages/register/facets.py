@@ -8,7 +8,6 @@ from ..models import FieldOfAction, Office, TargetGroup
 from ..models.live import Status
 from .masks import mask_of
 from .measures import Measures
-from .names import Names
 
 LATE, PERMANENT = "ueberfaellig", "dauerhaft"
 
@@ -18,7 +17,7 @@ class Facets:
 
     def __init__(self, measures: Measures):
         self.measures = measures
-        self.fields, self.offices, self.groups = Names(FieldOfAction), Names(Office), Names(TargetGroup)
+        self.fields, self.offices, self.groups = map(measures.names_of, (FieldOfAction, Office, TargetGroup))
         self.size = len(measures.rows)
         self.everything = (1 << self.size) - 1
         self.masks: dict[str, dict[str, int]] = {

@@ -14,10 +14,12 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from ..models import MeasureImplementation, MeasurePage, PlanFieldPage
+from ..models.facts import Fact
 from ..models.live import Status, is_late
 from ..querysets import hidden
 from ..tree import DOCUMENT_DEPTH
 from .concept import current_concept_paths
+from .names import Names
 
 FIELD_PATH_LENGTH = Page.steplen * (DOCUMENT_DEPTH + 1)
 
@@ -48,6 +50,10 @@ class Measures:
         self.concept_path = paths.get(get_language())
         self.source_path = paths.get(settings.LANGUAGE_CODE) if get_language() != settings.LANGUAGE_CODE else None
         self.in_source = 0
+
+    def names_of(self, model: type[Fact]) -> Names:
+        """Offices, target groups or fields, as they are called at the time of the measures."""
+        return Names(model)
 
     def queryset(self) -> QuerySet:
         # Until someone reports otherwise a measure is planned: the default of its record.

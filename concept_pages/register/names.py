@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -23,12 +24,15 @@ class Named:
 
 
 class Names:
-    """All facts of a kind; one query, whatever is asked. Pages name facts by the id of any language's row."""
+    """All facts of a kind; one query, whatever is asked. Pages name facts by the id of any language's row.
 
-    def __init__(self, model: type[Fact], *related: str):
+    rows: the facts with their locale, where they are not those of today.
+    """
+
+    def __init__(self, model: type[Fact], *related: str, rows: Iterable[Fact] | None = None):
         self.by_key: dict[str, Named] = {}
         order = self._order_of_languages()
-        rows = list(model.objects.select_related("locale", *related))
+        rows = model.objects.select_related("locale", *related) if rows is None else rows
         for row in sorted(rows, key=lambda row: order.get(row.locale.language_code, len(order))):
             language = row.locale.language_code
             lang = "" if language == get_language() else language

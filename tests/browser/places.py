@@ -12,7 +12,14 @@ from tests.browser.furnishing import LANGUAGES, REPORT, page_types
 PAGE_TYPES = [model.__name__ for model in page_types()]
 # By the view's name in cms.urls: what stands behind the address in each state.
 VIEWS = {
-    "register": ("", "?feld=language&sortierung=titel", "?q=gibtesnicht", "?feld=unsinn", "?seite=2"),
+    "register": (
+        "",
+        "?feld=language&sortierung=titel",
+        "?q=gibtesnicht",
+        "?feld=unsinn",
+        "?seite=2",
+        "?stand=2026-11-02",
+    ),
     "offices": ("",),
     "office": ("",),
     "target_groups": ("",),

@@ -104,6 +104,17 @@ def test_implementation_is_shown_as_it_was_known_at_the_end_of_the_day(client, t
 DAYS = {"2024-05-09": "geplant", "2024-05-10": "in Umsetzung", "2024-08-31": "in Umsetzung", "2024-09-01": "umgesetzt"}
 
 
+def test_office_is_called_as_it_was_on_the_day(client, two_plans, measure):
+    office = measure.lead_office
+    before = str(office)
+    office.history.update(history_date=at("2020-01-01"))
+    office.name, office._history_date = "Amt für alles Neue", at("2024-06-01")
+    office.save()
+    assert before in row_of(answer(client, "?stand=2024-05-31"), "Wie es wurde").get_text()
+    assert "Amt für alles Neue" in row_of(answer(client, "?stand=2024-06-01"), "Wie es wurde").get_text()
+    assert options(answer(client, "?stand=2024-05-31"), "amt")[office.key]
+
+
 def test_page_says_which_day_and_which_text_it_shows_and_leads_to_today(client, two_plans):
     page = answer(client, "?stand=2024-12-31&feld=language")
     assert "31. Dezember 2024" in band(page)
