@@ -132,9 +132,8 @@ def test_views_of_drafts_have_no_barrier_that_axe_finds(browser, running_site, a
     page.fill("[name=password]", PASSWORD)
     with page.expect_navigation():
         page.click("button[type=submit]")
-    links = page.locator(".board a[href*='/admin/drafts/']").evaluate_all("all => all.map((each) => each.href)")
     found = []
-    for address in dict.fromkeys([page.url, *(link for link in links if "#" not in link)]):
+    for address in views_of_drafts(page):
         page.goto(address)
         page.evaluate(AXE_SCRIPT)
         violations = page.evaluate(f"axe.run('main', {json.dumps(RULES)}).then((all) => all.violations)")
@@ -142,3 +141,22 @@ def test_views_of_drafts_have_no_barrier_that_axe_finds(browser, running_site, a
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
     context.close()
     assert not found, "\n".join(found)
+
+
+def views_of_drafts(page) -> list[str]:
+    """All that the board leads to, one way down to the form of a correction, and the time line of a page."""
+    board = page.url
+    found = dict.fromkeys([board, *links(page, "/admin/drafts/")])
+    page.goto(next(link for link in reversed(found) if link.endswith("/corrections/")))
+    while deeper := [link for link in links(page, "/corrections/") if len(link) > len(page.url)]:
+        found[deeper[0]] = None
+        page.goto(deeper[0])
+    assert page.url.partition("/corrections/")[2].count("/") == 2, "the form of a correction: page and passage"
+    page.goto(board.replace("/drafts/", "/pages/search/?q=Wohnen"))
+    edited = links(page, "/edit/")[0]
+    return [*found, edited.partition("/edit/")[0] + "/history/"]
+
+
+def links(page, part: str) -> list[str]:
+    found = page.locator(f"main a[href*='{part}']").evaluate_all("all => all.map((each) => each.href)")
+    return [link for link in found if "#" not in link]

@@ -58,7 +58,7 @@ ADMIN_PAGES += [
     "missing-facts/",
 ]
 ADMIN_PAGES += ["users/", "users/new/", "groups/", "groups/new/", "workflows/list/", "workflows/add/", "redirects/add/"]
-ADMIN_PAGES += ["start-concept/", "account/", "sites/", "locales/", "collections/", "password_reset/"]
+ADMIN_PAGES += ["drafts/", "start-concept/", "account/", "sites/", "locales/", "collections/", "password_reset/"]
 
 
 @pytest.fixture(scope="module")
