@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 
-from ..changes import Changes, PageState, changes, states_of, states_to_freeze
+from ..comparing import kinds
+from ..comparing.pages import changed_pages, frozen_pages, working_pages
 from ..models import Draft
 
 SHOWN = 30
+LABELS = {
+    kinds.NEW: _("New"),
+    kinds.REMOVED: _("Left out or deleted"),
+    kinds.REWORDED: _("Reworded"),
+    kinds.MOVED: _("Moved"),
+    kinds.RENUMBERED: _("With another number"),
+}
 
 
 @dataclass(frozen=True)
@@ -39,7 +48,7 @@ def since_last_draft(document) -> Summary:
     """From the newest draft of the document to its working text."""
     last = Draft.objects.filter(document=document.pk).order_by("-number").first()
     url = reverse("draft_synopsis_working", args=[last.document_key, last.number]) if last else ""
-    return _summary(last, states_to_freeze(document), url)
+    return _summary(last, working_pages(document), url)
 
 
 def since_public(draft: Draft) -> Summary:
@@ -47,34 +56,25 @@ def since_public(draft: Draft) -> Summary:
     before = Draft.objects.visible_to(None).filter(document=draft.document_id, number__lt=draft.number)
     older = before.order_by("-number").first()
     url = reverse("draft_synopsis", args=[draft.document_key, older.number, draft.number]) if older else ""
-    return _summary(older, states_of(draft), url)
+    return _summary(older, frozen_pages(draft), url)
 
 
-def _summary(older: Draft | None, newer: list[PageState], url: str) -> Summary:
+def _summary(older: Draft | None, newer: list[dict], url: str) -> Summary:
     names = {locale.pk: str(locale) for locale in Locale.objects.all()}
-    found = changes(states_of(older), newer) if older else Changes()
-    used = dict.fromkeys(names[state.key[1]] for state in newer)
-    kinds = [kind(label, states, names) for label, states in _labelled(found) if states]
-    return Summary(older, kinds, len(newer), list(used), url)
+    found = defaultdict(list)
+    for row, of in changed_pages(frozen_pages(older), newer) if older else ():
+        for kind in of:
+            found[kind].append(row)
+    used = dict.fromkeys(names[row["locale_id"]] for row in newer)
+    listed = [_kind(str(label), found[kind], names) for kind, label in LABELS.items() if found[kind]]
+    return Summary(older, listed, len(newer), list(used), url)
 
 
-def _labelled(found: Changes):
-    return (
-        (_("New"), found.new),
-        (_("Left out or deleted"), found.removed),
-        (_("Reworded"), found.reworded),
-        (_("Moved"), found.moved),
-        (_("With another number"), found.renumbered),
-    )
-
-
-def kind(label: str, states: list[PageState], names: dict[int, str]) -> Kind:
+def _kind(label: str, rows: list[dict], names: dict[int, str]) -> Kind:
     several = len(names) > 1
-    pages = [
-        (f"{state} ({names[state.key[1]]})" if several else str(state), _editor(state)) for state in states[:SHOWN]
-    ]
-    return Kind(label, len(states), pages, len(states) - len(pages))
-
-
-def _editor(state: PageState) -> str:
-    return reverse("wagtailadmin_pages:edit", args=[state.page_id])
+    pages = []
+    for row in rows[:SHOWN]:
+        words = f"{row['number']} {row['title']}".strip()
+        language = f" ({names[row['locale_id']]})" if several else ""
+        pages.append((words + language, reverse("wagtailadmin_pages:edit", args=[row["page_id"]])))
+    return Kind(label, len(rows), pages, len(rows) - len(pages))

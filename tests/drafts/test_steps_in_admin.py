@@ -41,6 +41,14 @@ def test_form_says_what_will_be_frozen_and_what_changed(as_user, plan, draft):
     assert "Umformuliert: 1 Seite" in text and "Ganz anders" in text
 
 
+def test_page_that_changed_in_several_ways_is_counted_in_each(as_user, plan, draft):
+    measure = MeasurePage.objects.filter(locale__language_code="de").first()
+    measure.number, measure.summary = "M 9.9.9", "Neu gefasst."
+    measure.save_revision()
+    text = words(as_user("koordination").get(freeze_url(plan)))
+    assert "Umformuliert: 1 Seite" in text and "Mit anderer Nummer: 1 Seite" in text
+
+
 def test_coordinator_freezes_with_name_and_note(as_user, plan):
     data = {"number": 1, "name": "zur Ämterabstimmung", "change_note": "Erste Fassung."}
     answer = as_user("koordination").post(freeze_url(plan), data, follow=True)
