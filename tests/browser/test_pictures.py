@@ -53,10 +53,17 @@ def frozen_site(furnished_site):
         process.wait(timeout=20)
 
 
+def wait_for_typefaces(route):
+    """On a busy machine they may come too late for the first page; the pictures are of pages that have them."""
+    answer = route.fetch()
+    route.fulfill(response=answer, body=answer.text().replace("font-display: optional", "font-display: block"))
+
+
 @pytest.fixture(scope="module")
 def page(browser):
     pictures.need_the_same_chromium(browser.version)
     context = browser.new_context(reduced_motion="reduce", device_scale_factor=1)
+    context.route("**/stil.*.css", wait_for_typefaces)
     yield context.new_page()
     context.close()
 
