@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from wagtail.models import Page
 
 from .querysets import hidden
+from .register.folding import natural
 from .tree import concept_of
 
 
@@ -46,6 +47,9 @@ def need_choices(parent) -> list[tuple[str, str]]:
     return [(code, f"{code} {title}") for code, title in working_needs(concept)]
 
 
+SHOWN = 6
+
+
 @dataclass
 class Answer:
     """What answers one need: goals, and the measures below them or for them."""
@@ -53,9 +57,22 @@ class Answer:
     goals: list = field(default_factory=list)
     measures: list = field(default_factory=list)
 
+    @property
+    def shown(self) -> int:
+        """How many measures stand in the open; where there are many more, the rest is folded away."""
+        return SHOWN if len(self.measures) > SHOWN + 2 else len(self.measures)
+
+    @property
+    def first(self) -> list:
+        return self.measures[: self.shown]
+
+    @property
+    def further(self) -> list:
+        return self.measures[self.shown :]
+
 
 def answers_by_code(goals: list[Page], locale_id: int) -> dict[str, Answer]:
-    """Goals (live base pages, once for each `code` that they answer) and their live measures by code. One query, whatever the number."""
+    """Goals (live base pages, once for each `code` that they answer) and their live measures by code, in the order of their numbers. One query, whatever the number."""
     answers: dict[str, Answer] = defaultdict(Answer)
     for goal in goals:
         answers[goal.code].goals.append(goal)
@@ -65,6 +82,8 @@ def answers_by_code(goals: list[Page], locale_id: int) -> dict[str, Answer]:
             if belongs_to(measure, goal) and (goal.code, measure.pk) not in seen:
                 seen.add((goal.code, measure.pk))
                 answers[goal.code].measures.append(measure)
+    for answer in answers.values():
+        answer.measures.sort(key=lambda measure: natural(measure.number))
     return answers
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from .models import Indicator, IndicatorValue, MeasureImplementation
 from .models.live import Status, is_late
 from .needs import answers_by_code, needs_answered_by
+from .register.folding import natural
 from .status_history import record_with_history
 from .tree import concept_path
 
@@ -50,6 +51,7 @@ def counterpart(around, model: str):
 
 def goal_context(page, around) -> dict:
     measures = [p for p in [*around.children, *around.related] if p.content_type.model == "measurepage"]
+    measures.sort(key=lambda measure: natural(measure.number))
     with_status(measures)
     return {
         "needs": needs_answered_by(page.pk, concept_path(page), page.locale_id),

@@ -157,8 +157,7 @@ def _refuse_unchanged(draft: Draft, even_if_unchanged: bool) -> None:
     last = Draft.objects.filter(document=draft.document_id, number=draft.number - 1, digest=draft.digest).first()
     if last is not None and not even_if_unchanged:
         raise NothingChanged(
-            _("Nothing has changed since the %(number)s. draft, so there is nothing to freeze.")
-            % {"number": last.number}
+            _("Nothing has changed since draft %(number)s, so there is nothing to freeze.") % {"number": last.number}
         )
 
 

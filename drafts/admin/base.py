@@ -87,7 +87,7 @@ def document_or_404(page_id: int) -> Page:
 
 
 def short_name(draft: Draft) -> str:
-    return _("%(number)s. draft") % {"number": draft.number}
+    return _("Draft %(number)s") % {"number": draft.number}
 
 
 def next_number(document: Page) -> int:

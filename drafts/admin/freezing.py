@@ -43,7 +43,7 @@ class FreezeView(OfDocument, DraftsView):
     template_name = "drafts/admin/freeze.html"
 
     def get_page_title(self):
-        return _("Freeze the %(number)s. draft of “%(title)s”") % {"number": self.number, "title": self.document.title}
+        return _("Freeze draft %(number)s of “%(title)s”") % {"number": self.number, "title": self.document.title}
 
     @cached_property
     def number(self) -> int:
@@ -80,8 +80,8 @@ class FreezeView(OfDocument, DraftsView):
     def say_done(self, draft):
         count = draft.pages.count()
         done = ngettext(
-            "The %(number)s. draft is frozen, with %(count)s page. Nobody but the editors can read it yet.",
-            "The %(number)s. draft is frozen, with %(count)s pages. Nobody but the editors can read it yet.",
+            "Draft %(number)s is frozen, with %(count)s page. Nobody but the editors can read it yet.",
+            "Draft %(number)s is frozen, with %(count)s pages. Nobody but the editors can read it yet.",
             count,
         ) % {"number": draft.number, "count": count}
         messages.success(

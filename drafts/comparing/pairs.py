@@ -92,15 +92,15 @@ class Pair:
     @property
     def heading(self) -> str:
         if self.newer is None:
-            return _("What the working text changes in the %(older)s. draft") % {"older": self.older.number}
-        return _("What has changed from the %(older)s. to the %(newer)s. draft") % {
+            return _("What the working text changes in draft %(older)s") % {"older": self.older.number}
+        return _("What has changed from draft %(older)s to draft %(newer)s") % {
             "older": self.older.number,
             "newer": self.newer.number,
         }
 
 
 def draft_name(draft: Draft) -> str:
-    return _("%(number)s. draft") % {"number": draft.number}
+    return _("Draft %(number)s") % {"number": draft.number}
 
 
 def pair_of(request, key: str, older: int, newer: int) -> Pair:

@@ -95,7 +95,7 @@ def sheet_link(asked: QueryDict, number: int, sheet: list[Chosen], *, at_end: bo
 
 def crumbs(pair: Pair) -> list[Crumb]:
     draft = pair.drafts[-1]
-    words = _("%(number)s. draft of “%(title)s”") % {"number": draft.number, "title": pair.title}
+    words = _("Draft %(number)s of “%(title)s”") % {"number": draft.number, "title": pair.title}
     return [Crumb(_("Drafts"), reverse("drafts")), Crumb(words, reverse("draft", args=[pair.key, draft.number]))]
 
 

@@ -77,7 +77,7 @@ class Draft(FrozenModel):
         ]
 
     def __str__(self):
-        return _("%(number)s. draft of “%(title)s”") % {"number": self.number, "title": self.title}
+        return _("Draft %(number)s of “%(title)s”") % {"number": self.number, "title": self.title}
 
     def manifest(self) -> dict:
         """What the draft consists of, page by page, for anybody who checks its digest; see manifest.py."""

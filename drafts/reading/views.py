@@ -137,7 +137,7 @@ def addresses_in(reading: Reading) -> dict[str, str]:
 
 
 def name_of(reading: Reading) -> str:
-    return _("%(number)s. draft of “%(title)s”") % {"number": reading.draft.number, "title": reading.outline[0].title}
+    return _("Draft %(number)s of “%(title)s”") % {"number": reading.draft.number, "title": reading.outline[0].title}
 
 
 def answer(request, name: str, context: dict, reading: Reading | None = None) -> HttpResponse:

@@ -18,7 +18,7 @@ def marks_of(page, user) -> list[Entry]:
 
 
 def short_name(draft: Draft) -> str:
-    return _("%(number)s. draft") % {"number": draft.number}
+    return _("Draft %(number)s") % {"number": draft.number}
 
 
 def name_of(draft: Draft) -> str:

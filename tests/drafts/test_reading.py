@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
+from django.utils import translation
 
 from concept_pages.road import open_road
 from drafts.freezing import freeze_draft
 from drafts.models import Audience, Draft
+from drafts.reading.listing import documents_with_drafts
 
 WORD = "Geheimwort"
 
@@ -110,3 +112,32 @@ def test_pages_of_a_draft_take_at_most_twelve_queries(client, internal, django_a
     client.get(address)  # draws pictures that no page has shown yet
     with django_assert_max_num_queries(12):
         assert client.get(address).status_code == 200
+
+
+def test_list_names_documents_in_the_readers_language(client, internal):
+    Draft.objects.update(audience=Audience.EVERYONE)
+    english = client.get("/en/entwuerfe/").content.decode()
+    assert f">{internal.pages.get(locale__language_code='en', path='').title}</h2>" in english
+
+
+def test_list_names_documents_in_german_where_the_language_has_no_text(internal):
+    with translation.override("uk"):
+        (listed,) = documents_with_drafts(Draft.objects.all())
+    assert (listed.title, listed.lang) == (internal.title, ' lang="de" dir="ltr"')
+
+
+@pytest.mark.parametrize("place", ["", "{key}/1/"])
+def test_what_is_written_once_says_its_language(client, internal, place):
+    """Names and notes of drafts: read aloud in German, set from the left on an Arabic page."""
+    Draft.objects.update(audience=Audience.EVERYONE)
+    address = f"entwuerfe/{place.format(key=internal.document_key)}"
+    assert f'<span lang="de" dir="ltr">{WORD}</span>' in client.get(f"/ar/{address}").content.decode()
+    assert f"<span>{WORD}</span>" in client.get(f"/{address}").content.decode()
+
+
+def test_english_counts_drafts_as_english_does(client, internal):
+    Draft.objects.update(audience=Audience.EVERYONE)
+    english = client.get("/en/entwuerfe/").content.decode()
+    assert "Draft 1" in english
+    assert "1. draft" not in english
+    assert "1. Entwurf" in client.get("/entwuerfe/").content.decode()

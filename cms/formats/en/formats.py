@@ -2,7 +2,7 @@
 
 DATE_FORMAT = "j F Y"
 DATETIME_FORMAT = "j F Y, G:i"
-SHORT_DATE_FORMAT = "d/m/Y"
+SHORT_DATE_FORMAT = "j M Y"  # "2/11/2026" is February to some readers
 MONTH_DAY_FORMAT = "j F"
 
 # What the admin's fields show comes first; the ISO formats are added by Django.
