@@ -118,10 +118,17 @@ class CorrectionForm(forms.Form):
 
     def __init__(self, *args, place: TextPlace, **kwargs):
         super().__init__(*args, **kwargs)
-        features = place.features or registry.get_default_features()
-        widget = DraftailRichTextArea(features=features) if place.is_rich else AdminAutoHeightTextInput({"rows": 4})
-        empty = {"required": _("A correction leaves no passage empty.")}
-        self.fields = {"text": forms.CharField(label=_("Text"), widget=widget, error_messages=empty), **self.fields}
+        label, empty = _("Text"), {"required": _("A correction leaves no passage empty.")}
+        text = forms.CharField(label=label, widget=text_widget(place, label), error_messages=empty)
+        self.fields = {"text": text, **self.fields}
+
+
+def text_widget(place: TextPlace, label: str) -> forms.Widget:
+    if not place.is_rich:
+        return AdminAutoHeightTextInput({"rows": 4})
+    widget = DraftailRichTextArea(features=place.features or registry.get_default_features())
+    widget.options["ariaLabel"] = label  # the field's label names a hidden input
+    return widget
 
 
 class CorrectView(OfPage, DraftsView):
