@@ -61,7 +61,7 @@ class AdvanceView(OfDraft, DraftsView):
 
     @cached_property
     def results(self):
-        return inspect(self.draft, self.route.to)
+        return inspect(self.draft, self.route.asked)
 
     @property
     def needs_reason(self) -> bool:

@@ -65,8 +65,7 @@ def _is_published(draft: Draft) -> bool:
 
 def _skipping(route: Route):
     if route.skipped:
-        names = ", ".join(f"“{stage.label}”" for stage in route.skipped)
-        yield _("Skipped on the way: %(stages)s.") % {"stages": names}
+        yield _("Skipped on the way: %(stages)s.") % {"stages": ", ".join(stage.label for stage in route.skipped)}
 
 
 def _way_back(audience: str) -> str:

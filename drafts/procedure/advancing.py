@@ -13,7 +13,7 @@ from ..models import Audience, Draft, Stage, StageChange
 from ..publishing import publish_draft
 from ..signals import stage_changed
 from .gates import GateResult, inspect
-from .routes import Route, routes_from
+from .routes import COUNCIL, Route, routes_from
 
 
 class NotAllowed(DraftError):
@@ -51,7 +51,7 @@ def advance(*, draft: Draft, to: Stage | str, user, reason: str = "") -> StageCh
             route = _route(locked, route.to)
         may_override = bool(reason.strip()) and (user is None or user.has_perm("drafts.override_gate"))
         _refuse_skipping(route, may_override)
-        failed = [result for result in inspect(locked, route.to) if not result.passed]
+        failed = [result for result in inspect(locked, route.asked) if not result.passed]
         if failed and not may_override:
             raise GatesFailed(failed)
         change = _log(locked, route, user, reason, failed)
@@ -125,7 +125,7 @@ def _route(draft: Draft, to: Stage | str) -> Route:
 
 def _was_before_council(draft: Draft) -> bool:
     """The stage is one that an earlier draft prepares: this one has stood on the stage before it itself."""
-    return draft.changes.filter(to_stage__key="in_council").exists()
+    return draft.changes.filter(to_stage__key=COUNCIL).exists()
 
 
 def _frozen_again(draft: Draft, user, reason: str) -> Draft:
@@ -137,7 +137,7 @@ def _refuse_skipping(route: Route, may_override: bool) -> None:
     if route.skipped and not may_override:
         raise ReasonNeeded(
             _("This skips %(stages)s. It needs a reason, and the right to skip stages.")
-            % {"stages": ", ".join(f"“{stage.label}”" for stage in route.skipped)}
+            % {"stages": ", ".join(stage.label for stage in route.skipped)}
         )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from dataclasses import dataclass
 
 from ..models import Draft, Stage, StageChange
+
+COUNCIL = "in_council"
 
 
 @dataclass(frozen=True)
@@ -18,29 +21,43 @@ class Route:
     skipped: tuple[Stage, ...] = ()
     is_next: bool = False
 
+    @property
+    def asked(self) -> Stage:
+        """The checks on the way, as of one stage: whoever skips a stage does not skip what it would have found."""
+        stages = (*self.skipped, self.to)
+        return Stage(
+            gates=list(dict.fromkeys(name for stage in stages for name in stage.gates)),
+            languages=list(dict.fromkeys(code for stage in stages for code in stage.languages)),
+        )
+
 
 def routes_from(draft: Draft) -> list[Route]:
     """All stages that the draft can reach, nearest first; those without `skipped` are the regular ones. Empty where its procedure has ended."""
     stages = list(Stage.objects.filter(procedure_id=draft.stage.procedure_id).order_by("order"))
     by_key = {stage.key: stage for stage in stages}
     current = by_key[draft.stage.key]
-    # What was put off or sent back goes through the following stages again.
-    passed = set() if current.kind == Stage.Kind.ASIDE else passed_stages(draft)
+    passed, by_earlier = passed_stages(draft, by_key)
     found = []
     for path in _paths(current, stages, by_key):
-        skipped = tuple(stage for stage in path[:-1] if not stage.optional and stage.pk not in passed)
+        known = passed | by_earlier if path[-1].frozen_again else passed
+        skipped = tuple(stage for stage in path[:-1] if not stage.optional and stage.pk not in known)
         found.append(Route(path[-1], skipped))
     return _with_next(current, found, passed)
 
 
-def passed_stages(draft: Draft) -> set[int]:
-    """Ids of the stages that this draft and earlier ones of its document have been on: a new draft need not go through them again.
+def passed_stages(draft: Draft, by_key: dict[str, Stage]) -> tuple[set[int], set[int]]:
+    """Ids of the stages that `draft` need not go through again, and of those where that holds for a text frozen again on the council's word alone.
 
-    A step that was taken back does not count.
+    What earlier drafts of the document have been through counts, up to the council: it decides on one text, so that another one comes before it anew.
+    What was put off or sent back goes through the following stages again. A step that was taken back does not count.
     """
+    if draft.stage.kind == Stage.Kind.ASIDE:
+        return set(), set()
     changes = StageChange.objects.filter(draft__document_id=draft.document_id, draft__number__lte=draft.number)
-    changes = changes.filter(undone_by=None)
-    return set(changes.values_list("to_stage_id", flat=True))
+    reached = changes.filter(undone_by=None).values_list("to_stage_id", "to_stage__order", "draft__number")
+    council = by_key[COUNCIL].order if COUNCIL in by_key else math.inf
+    passed = {pk for pk, order, number in reached if number == draft.number or order < council}
+    return passed, {pk for pk, _order, _number in reached} - passed
 
 
 def _paths(current: Stage, stages: list[Stage], by_key: dict[str, Stage]) -> list[list[Stage]]:

@@ -81,6 +81,16 @@ def test_later_draft_need_not_repeat_what_the_document_has_been_through(analysis
     assert "office_consultation" in regular(second)
 
 
+@pytest.mark.parametrize("end", ["adopted", "referred_back"])
+def test_council_decides_on_each_text_anew(plan, draft, no_gates, end):
+    go(draft, "internal_review", "office_consultation", "in_council", end)
+    second = again(plan)
+    assert [route.to.key for route in routes_from(second) if route.is_next] == ["in_council"]
+    for key in ("adopted", "in_force"):
+        with pytest.raises(ReasonNeeded):
+            advance(draft=second, to=key, user=None)
+
+
 @pytest.mark.parametrize("key", ["adopted", "adopted_amended", "in_force"])
 def test_analysis_can_never_be_adopted(analysis, no_gates, key):
     draft = freeze_draft(document=analysis, user=None)
@@ -152,7 +162,7 @@ def test_stage_that_publishes_takes_the_right_to_publish(draft, no_gates, accoun
 
 def test_successor_in_force_supersedes_what_was_in_force(plan, draft, no_gates):
     go(draft, "internal_review", "office_consultation", "in_council", "adopted", "in_force")
-    go(again(plan), "adopted", "in_force")
+    go(again(plan), "in_council", "adopted", "in_force")
     draft.refresh_from_db()
     assert draft.stage.key == "superseded"
 
@@ -174,6 +184,12 @@ def test_failing_check_stops_the_step_unless_overridden_with_a_reason(draft, acc
         advance(draft=draft, to="internal_review", user=account("koordination"))
     assert caught.value.results[0].findings
     change = advance(draft=draft, to="internal_review", user=account("koordination"), reason="Ukrainisch folgt")
+    assert change.overridden == ["languages_ready"]
+
+
+def test_who_skips_a_stage_does_not_skip_its_checks(draft, no_gates, account):
+    Stage.objects.filter(key="in_council").update(gates=["languages_ready"], languages=["uk"])
+    change = advance(draft=draft, to="adopted", user=account("koordination"), reason="Eilbedürftig")
     assert change.overridden == ["languages_ready"]
 
 
