@@ -60,7 +60,7 @@ def test_picture_without_words_is_found_and_a_decorative_one_is_not(plan, measur
     picture = Picture.objects.first()
     write(measure, ("image", {"image": picture, "alt_text": "", "decorative": False}))
     (found,) = findings("alternative_texts", plan)
-    assert found.url == f"/admin/pages/{measure.pk}/edit/"
+    assert found.url.startswith(f"/admin/pages/{measure.pk}/edit/#:w:contentpath=body.")
     write(measure, ("image", {"image": picture, "alt_text": "", "decorative": True}))
     assert findings("alternative_texts", plan) == []
 
@@ -69,6 +69,7 @@ def test_heading_that_skips_a_size_is_found(plan, measure):
     write(measure, ("heading", {"text": "Klein", "level": "4"}))
     (found,) = findings("headings_in_order", plan)
     assert "Klein" in found.what
+    assert found.url == f"/admin/pages/{measure.pk}/edit/#:w:contentpath=body.{measure.body[0].id}"
 
 
 def test_link_to_a_page_that_is_gone_is_found(plan, measure):
@@ -113,7 +114,8 @@ def test_contact_of_a_person_is_found_and_that_of_an_office_is_not(plan, measure
     office.save()
     measure.summary = "Fragen an Amt@auenstadt.example oder eva@example.org, 0341 123-4567."
     measure.save_revision()
-    assert len(findings("no_personal_data", plan)) == 2
+    found = findings("no_personal_data", plan)
+    assert [one.url for one in found] == [f"/admin/pages/{measure.pk}/edit/#:w:contentpath=summary"] * 2
     AllowedContact.objects.create(text="@example.org")
     AllowedContact.objects.create(text="0341 1234567")
     assert findings("no_personal_data", plan) == []

@@ -69,10 +69,10 @@ class Gate:
         return GateResult(self.name, str(self.label), tuple(self.findings(text)))
 
 
-def editor(row: DraftPage, anchor: str = "") -> str:
-    """The admin's editor of the page, at a field where one is named."""
+def editor(row: DraftPage, place: str = "") -> str:
+    """The admin's editor of the page, opened at a place of its form where one is named: a field, or a block of one, as passages' anchors say it."""
     url = reverse("wagtailadmin_pages:edit", args=[row.page_id])
-    return f"{url}#{anchor}" if anchor else url
+    return f"{url}#:w:contentpath={place}" if place else url
 
 
 def where(row: DraftPage) -> str:

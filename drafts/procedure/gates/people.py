@@ -32,7 +32,7 @@ class NoPersonalData(Gate):
                 for contact in contacts(passage["text"]):
                     if not is_allowed(contact, allowed):
                         what = _("%(contact)s in “%(place)s”") % {"contact": contact, "place": passage["label"]}
-                        yield Finding(where(row), what, editor(row))
+                        yield Finding(where(row), what, editor(row, passage["anchor"]))
 
 
 def contacts(text: str) -> list[str]:

@@ -59,4 +59,4 @@ class CommentsResolved(Gate):
         for comment in open_ones:
             row = rows[comment.page_id]
             what = _("Open comment: “%(text)s”") % {"text": comment.text}
-            yield Finding(where(row), what, editor(row, "comments"))
+            yield Finding(where(row), what, f"{editor(row)}?comment={comment.pk}")

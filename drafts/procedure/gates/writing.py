@@ -37,20 +37,21 @@ class AlternativeTexts(Gate):
 
     def findings(self, text: DraftText) -> Iterator[Finding]:
         for row in text.rows:
-            for _block in undescribed(_parsed(row.revision.content)):
-                yield Finding(
-                    where(row), _("A picture has no alternative text and is not marked as decorative"), editor(row)
-                )
+            for place, block in _blocks(row.revision.content):
+                for _picture in undescribed(block):
+                    what = _("A picture has no alternative text and is not marked as decorative")
+                    yield Finding(where(row), what, editor(row, place))
 
 
-def _parsed(content: dict) -> Iterator:
-    """The StreamFields of a revision; they are stored as JSON inside JSON."""
-    for value in content.values():
+def _blocks(content: dict) -> Iterator[tuple[str, dict]]:
+    """The blocks of a revision's StreamFields, each with its place in the form; they are stored as JSON inside JSON."""
+    for name, value in content.items():
         if isinstance(value, str) and value.startswith("[{"):
             try:
-                yield json.loads(value)
+                blocks = json.loads(value)
             except ValueError:
                 continue
+            yield from ((f"{name}.{block.get('id', '')}", block) for block in blocks)
 
 
 def undescribed(value) -> Iterator[dict]:
@@ -73,17 +74,18 @@ class HeadingsInOrder(Gate):
 
     def findings(self, text: DraftText) -> Iterator[Finding]:
         for row in text.rows:
-            for words in skipping(row):
-                yield Finding(where(row), _("The heading “%(words)s” skips a size") % {"words": words}, editor(row))
+            for words, anchor in skipping(row):
+                what = _("The heading “%(words)s” skips a size") % {"words": words}
+                yield Finding(where(row), what, editor(row, anchor))
 
 
-def skipping(row) -> Iterator[str]:
-    """Headings that skip a size. Each section begins anew: its own heading stands above it, one size larger for rows."""
+def skipping(row) -> Iterator[tuple[str, str]]:
+    """Headings that skip a size, each with its passage. Each section begins anew: its own heading stands above it, one size larger for rows."""
     for section, passages in sections(row):
         level = TOP_LEVEL + (section["kind"] == "row")
-        for size, words in headings(passages):
+        for size, words, anchor in headings(passages):
             if size > level + 1:
-                yield words
+                yield words, anchor
             level = size
 
 
@@ -95,8 +97,8 @@ def sections(row) -> Iterator[tuple[dict, list[dict]]]:
         start += section["count"]
 
 
-def headings(passages: list[dict]) -> Iterator[tuple[int, str]]:
-    """(size, words) of headings, in order."""
+def headings(passages: list[dict]) -> Iterator[tuple[int, str, str]]:
+    """(size, words, anchor of the passage) of headings, in order."""
     for passage in passages:
         for size, html in HEADING.findall(passage["html"]):
-            yield int(size), plain_text(html)
+            yield int(size), plain_text(html), passage["anchor"]
