@@ -25,6 +25,9 @@ from .outline import working_outline
 from .paths import fields_of, paths_in_draft
 from .working_text import working_pages
 
+# A pinned revision is that much older than the revision that it is a copy of.
+OLDER = timedelta(microseconds=1)
+
 
 @dataclass
 class _Page:
@@ -172,8 +175,8 @@ def _write(draft: Draft, pages: list[_Page], rows: list[dict]) -> None:
 def _copied_revisions(pages: list[_Page]) -> dict[int, int]:
     """Copies of the latest revisions of all pages; page id -> id of its copy.
 
-    A copy is a microsecond older than what it copies: with the same time it would count as the page's latest, and purge_revisions would delete
-    the working text.
+    A copy is older than what it copies by OLDER: with the same time it would count as the page's latest, and purge_revisions would delete the
+    working text.
     """
     before = Revision.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     base_type = ContentType.objects.get_for_model(Page, for_concrete_model=False)
@@ -183,7 +186,7 @@ def _copied_revisions(pages: list[_Page]) -> dict[int, int]:
         [
             {
                 "copy_of": page.latest_revision_id,
-                "created_at": page.latest_revision.created_at - timedelta(microseconds=1),
+                "created_at": page.latest_revision.created_at - OLDER,
             }
             for page in written
         ],

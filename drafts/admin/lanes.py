@@ -7,12 +7,13 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from ..models import Draft, Publication, Stage, StageChange
+from ..freezing import OLDER
+from ..models import Draft, DraftPage, Publication, Stage, StageChange
 from ..procedure import GateResult, Route, inspect, routes_from
 from ..procedure.advancing import may_undo
 from ..procedure.course import Step, coming_course, courses_of
@@ -111,9 +112,15 @@ class Lane:
     def edited_pages(self) -> int:
         """How many pages were saved since the newest draft was frozen, in all languages."""
         pages = pages_below(document_paths(self.document))
-        if self.newest:
-            pages = pages.filter(latest_revision_created_at__gt=self.newest.frozen_at)
-        return pages.count()
+        return (saved_since(self.newest, pages) if self.newest else pages).count()
+
+
+def saved_since(draft: Draft, pages: QuerySet) -> QuerySet:
+    """By the version that was frozen, where there is one: the day of a draft from before this system says nothing of its pages' versions."""
+    frozen = DraftPage.objects.filter(draft=draft, page=OuterRef("pk")).values("revision__created_at")[:1]
+    was_saved = Q(latest_revision__created_at__gt=F("frozen") + OLDER)
+    is_new = Q(frozen=None, latest_revision__created_at__gt=draft.frozen_at)
+    return pages.annotate(frozen=Subquery(frozen)).filter(was_saved | is_new)
 
 
 def inspect_quickly(draft: Draft, stage: Stage, verified: Verification) -> list[GateResult]:

@@ -133,10 +133,11 @@ def _begun(draft: Draft, changes: list[StageChange], first: Stage) -> datetime.d
 
 
 def _planned(stage: Stage, planned: dict[int, tuple], before: set[int]) -> tuple:
-    """Dates that have passed and were met by an earlier draft say nothing of this one."""
+    """Days that have passed and were met by an earlier draft say nothing of this one."""
     dates = planned.get(stage.pk, (None, None))
-    has_passed = all(day is None or day < timezone.localdate() for day in dates)
-    return (None, None) if stage.pk in before and has_passed else dates
+    if stage.pk not in before:
+        return dates
+    return tuple(day if day and day >= timezone.localdate() else None for day in dates)
 
 
 def _shown(stages: list[Stage], draft: Draft, reached: dict) -> list[Stage]:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import models
 from wagtail.models import Page, Revision
 
 from ..bulk_rows import insert_rows, update_rows
+from ..freezing import OLDER
 from .draft_text import PAGE_FIELDS, PageText, own_fields
 from .places import TreePlace, place_now
-
-# A pinned revision is that much older than the revision that it is a copy of (freezing).
-OLDER = timedelta(microseconds=1)
 
 
 def write_texts(texts: list[PageText], now: datetime) -> None:

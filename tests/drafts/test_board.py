@@ -11,6 +11,7 @@ from django.utils import timezone
 from wagtail.models import Comment
 
 from concept_pages.models import MeasurePage
+from drafts.clock import as_of
 from drafts.freezing import freeze_draft
 from drafts.models import Stage, StageDate
 from drafts.procedure import advance
@@ -81,6 +82,14 @@ def test_dates_that_an_earlier_draft_has_met_do_not_make_the_next_one_late(as_us
     assert "überfällig" not in lane.get_text()
 
 
+def test_day_that_an_earlier_draft_has_met_is_not_late_while_the_stage_goes_on(as_user, plan, draft, no_gates):
+    plan_date(plan, "internal_review", starts_on=-10, ends_on=20)
+    advance(draft=draft, to="internal_review", user=None)
+    freeze_draft(document=plan, user=None, even_if_unchanged=True)
+    lane = page_of(as_user("koordination")).select_one(f"[aria-labelledby=lane-{plan.pk}]")
+    assert "überfällig" not in lane.get_text()
+
+
 def test_open_check_is_counted_and_linked(as_user, draft, account):
     Stage.objects.filter(key="internal_review").update(gates=["comments_resolved", "digest_verified"])
     measure = MeasurePage.objects.filter(locale__language_code="de").first()
@@ -105,6 +114,13 @@ def test_pages_saved_since_the_draft_are_counted(as_user, draft):
     MeasurePage.objects.filter(locale__language_code="de").first().save_revision()
     lane = page_of(as_user("koordination")).select_one(f"[aria-labelledby=lane-{draft.document_id}]")
     assert "1 Seite wurde seit dem letzten Entwurf gespeichert" in lane.get_text()
+
+
+def test_pages_are_not_counted_as_saved_since_a_draft_that_tells_of_a_day_before_them(as_user, plan):
+    with as_of(timezone.now() - datetime.timedelta(days=30)):
+        freeze_draft(document=plan, user=None)
+    lane = page_of(as_user("koordination")).select_one(f"[aria-labelledby=lane-{plan.pk}]")
+    assert "0 Seiten wurden seit dem letzten Entwurf gespeichert" in lane.get_text()
 
 
 def test_ended_procedure_asks_for_nothing(as_user, analysis, no_gates):
