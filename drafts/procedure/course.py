@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -34,6 +34,11 @@ class Step:
 def course_of(draft: Draft) -> list[Step]:
     """The line of the draft's procedure, and the stage aside of it where the draft stands on one. Two queries."""
     return courses_of([draft])[draft.pk]
+
+
+def so_far(steps: Iterable[Step]) -> list[Step]:
+    """The course of a draft that goes no further: what is still to come is its successor's."""
+    return [replace(step, state="past") for step in steps if step.state != "ahead"]
 
 
 def courses_of(drafts: Iterable[Draft]) -> dict[int, list[Step]]:

@@ -43,7 +43,8 @@ class Reading:
 
     @property
     def is_current(self) -> bool:
-        return self.is_public and self.newest == self.draft
+        """A text in force holds until its successor is in force, whatever is being discussed beside it."""
+        return self.is_public and (self.newest == self.draft or self.draft.stage.key == "in_force")
 
     @property
     def is_superseded(self) -> bool:

@@ -17,7 +17,7 @@ from concept_pages.whole_document import Part, part
 
 from ..comparing.since_last import since_last
 from ..models import Draft, DraftPage
-from ..procedure.course import course_of
+from ..procedure.course import course_of, so_far
 from ..visibility import reads_for_editors
 from .corrections import notes_in_draft, with_corrections
 from .finding import Reading, page_of, reading_of
@@ -42,7 +42,7 @@ def cover(request, key: str, number: int) -> HttpResponse:
     context = shared(request, reading, [], Crumb(name_of(reading), reading.url)) | {
         "document": document,
         "pages": [(row, reading.page_url(row.path)) for row in pages],
-        "steps": course_of(reading.draft),
+        "steps": so_far(course_of(reading.draft)) if reading.is_superseded else course_of(reading.draft),
         "live": reading.live_page(document.page_key),
         "since_last": since_last(reading.draft, reading.before),
         "may_compare_working_text": reads_for_editors(request.user),

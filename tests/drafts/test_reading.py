@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 
 import pytest
@@ -9,7 +10,7 @@ from django.utils import translation
 
 from concept_pages.road import open_road
 from drafts.freezing import freeze_draft
-from drafts.models import Audience, Draft
+from drafts.models import Audience, Draft, Stage, StageDate
 from drafts.reading.listing import documents_with_drafts
 
 WORD = "Geheimwort"
@@ -76,6 +77,26 @@ def test_superseded_draft_says_so_and_leads_to_the_text_that_holds(client, inter
     new = client.get(f"/entwuerfe/{internal.document_key}/2/")
     assert "gilt nicht mehr" not in new.content.decode()
     assert not new.has_header("X-Robots-Tag")
+
+
+def test_superseded_draft_is_not_late_with_stages_that_its_successor_goes_through(client, internal, plan):
+    stage = Stage.objects.get(procedure__kind="adopt", key="in_council")
+    StageDate.objects.create(document=plan, stage=stage, starts_on=datetime.date(2026, 1, 1))
+    freeze_draft(document=plan, user=None, even_if_unchanged=True)
+    Draft.objects.update(audience=Audience.EVERYONE)
+    course = "Wo dieser Entwurf steht"
+    old, new = (client.get(f"/entwuerfe/{internal.document_key}/{n}/").content.decode() for n in (1, 2))
+    assert course in old and "überfällig" not in old and "jetzt</small>" not in old
+    assert "überfällig" in new
+
+
+def test_text_in_force_holds_while_its_successor_is_discussed(client, internal, plan):
+    freeze_draft(document=plan, user=None, even_if_unchanged=True)
+    Draft.objects.update(audience=Audience.EVERYONE)
+    Draft.objects.filter(number=1).update(stage=Stage.objects.get(key="in_force"))
+    answer = client.get(f"/entwuerfe/{internal.document_key}/1/")
+    assert "gilt nicht mehr" not in answer.content.decode()
+    assert not answer.has_header("X-Robots-Tag")
 
 
 def test_internal_draft_does_not_supersede_a_public_one(client, internal, plan):
