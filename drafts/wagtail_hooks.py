@@ -16,6 +16,7 @@ from .models import Procedure
 from .outlining.working import LOG_ACTION
 from .reading.corrections import beside_live_passages
 from .reading.course import course_beside
+from .road.deleting import answer_deleting_page, refuse_deleting_several
 from .road.translations import take_over_translation
 from .road.unpublishing import refuse_above_documents
 
@@ -56,4 +57,6 @@ def outline_log_action(actions):
 
 
 hooks.register("before_edit_page", take_over_translation, order=-10)  # before wagtail-localize's own
+hooks.register("before_delete_page", answer_deleting_page, order=-10)  # before the question where a page is in use
+hooks.register("before_bulk_action", refuse_deleting_several)
 hooks.register("before_unpublish_page", refuse_above_documents)

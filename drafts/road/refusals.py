@@ -32,6 +32,13 @@ def withdrawing(page) -> RoadClosed:
     )
 
 
+def keeping(page) -> RoadClosed:
+    return RoadClosed(
+        _("“%(page)s” stands in a frozen draft, so it is kept. Leave it out in the outline of the next draft.")
+        % {"page": page}
+    )
+
+
 def moving(page) -> RoadClosed:
     return RoadClosed(
         _(

@@ -9,6 +9,7 @@ from wagtail.test.utils.form_data import querydict_from_html
 from wagtail_localize.models import Translation
 
 from concept_pages.models import GoalPage, MeasurePage
+from drafts.freezing import freeze_draft
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +36,7 @@ def test_publishing_in_the_editor_keeps_the_text_as_a_draft_and_says_so(as_user,
 
 ADMIN_ROADS = {
     "unpublishing": ("wagtailadmin_pages:unpublish", {}, "Lassen Sie"),
-    "deleting": ("wagtailadmin_pages:delete", {}, ""),
+    "deleting": ("wagtailadmin_pages:delete", {}, "Lassen Sie"),
     "privacy": ("wagtailadmin_pages:set_privacy", {"restriction_type": "login"}, "entscheidet"),
 }
 
@@ -135,3 +136,17 @@ def test_page_that_was_never_public_is_made_changed_and_deleted_as_ever(as_user,
     new.save()
     post(as_user("admin"), "wagtailadmin_pages:delete", new)
     assert not Page.objects.filter(pk=new.pk).exists()
+
+
+@pytest.mark.parametrize("road", ["one", "several"])
+def test_page_that_a_draft_keeps_is_left_out_instead_of_deleted(as_user, plan, page, road):
+    new = page.get_parent().add_child(instance=MeasurePage(title="Neu", live=False))
+    new.save_revision()
+    freeze_draft(document=plan, user=None)
+    if road == "one":
+        response = post(as_user("admin"), "wagtailadmin_pages:delete", new)
+    else:
+        url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"]) + f"?id={new.pk}"
+        response = as_user("admin").post(url, follow=True, HTTP_REFERER="http://testserver" + url)
+    assert "in einem eingefrorenen Entwurf" in said(response)
+    assert Page.objects.filter(pk=new.pk).exists()
