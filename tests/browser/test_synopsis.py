@@ -103,6 +103,15 @@ def test_each_side_shows_its_own_words_alone(synopsis):
     assert not pair.locator(".change__side--old ins:visible, .change__side--new del:visible").count()
 
 
+def test_a_word_of_its_side_stands_where_the_text_has_it(synopsis):
+    """What the other side says is hidden and leaves no gap."""
+    margins = synopsis.locator(".change__side--new del + ins").evaluate_all(
+        "all => all.map(each => getComputedStyle(each).marginInlineStart)"
+    )
+    assert margins
+    assert set(margins) == {"0px"}
+
+
 def test_sides_stand_below_each_other_on_a_phone(synopsis):
     synopsis.set_viewport_size({"width": 390, "height": 800})
     old, new = (synopsis.locator(f".change__side--{side}").first.bounding_box() for side in ("old", "new"))
