@@ -15,4 +15,7 @@ WORDS = (
     gettext_noop("Add a locale"),
     gettext_noop("root page"),
     gettext_noop("site name"),
+    # These two are not true here: nothing is overwritten, both texts are kept and the author is asked.
+    gettext_noop("Proceeding will overwrite the changes you made in that window."),
+    gettext_noop("Proceeding will overwrite the changes made by %(user_name)s."),
 )

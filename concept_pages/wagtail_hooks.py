@@ -20,9 +20,11 @@ from .admin.review import name_approval
 from .admin.start import StartConceptView
 from .admin.to_report import ToReportPanel
 from .admin.to_translate import ToTranslatePanel
+from .admin.two_texts import TwoTextsView
 from .admin.views import edit_implementation
 from .admin.viewsets import ChangeOnlyPolicy, FactViewSetGroup, ImplementationViewSetGroup
 from .models import MeasureImplementation, MeasurePage
+from .overtaken import SET_ASIDE
 
 for viewset in FactViewSetGroup.items:
     register_permission_policy(viewset.model, FactPolicy(viewset.model))
@@ -42,6 +44,7 @@ def admin_urls():
         path("missing-facts/", MissingFactsReport.as_view(), name="missing_facts_report"),
         path("start-concept/", StartConceptView.as_view(), name="start_concept"),
         path("measures/<int:page_id>/implementation/", edit_implementation, name="edit_implementation"),
+        path("two-texts/<int:page_id>/<int:revision_id>/", TwoTextsView.as_view(), name="two_texts"),
         # These two stand before wagtail-localize's own.
         path("localize/page/<int:page_id>/convert_to_alias/", alias_for_administrators),
         path("localize/update/<int:translation_source_id>/", BringOverView.as_view()),
@@ -93,6 +96,13 @@ def implementation_button(page, user, view_name, next_url=None):
 hooks.register("before_delete_page", refuse_page_in_use)
 hooks.register("before_delete_snippet", tell_uses_of_terms)
 hooks.register("before_edit_snippet", refuse_other_languages)
+
+
+@hooks.register("register_log_actions")
+def set_aside_log_action(actions):
+    actions.register_action(
+        SET_ASIDE, _("Set a text aside"), _("Text set aside, since somebody else had saved meanwhile")
+    )
 
 
 @hooks.register("insert_editor_js")

@@ -1,8 +1,10 @@
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.viewsets.pages import PageViewSet, page_viewset_registry
 
 from ..models import ContentPage
+from .asking import AskingMixin
 from .missing_panel import MissingFactsMixin
 from .review import ReviewedPageMixin
 
@@ -14,7 +16,11 @@ class ContentCreateView(MissingFactsMixin, CreateView):
         return super().get_context_data(**kwargs) | {"autosave_enabled": False, "autosave_indicator": None}
 
 
-class ContentEditView(MissingFactsMixin, ReviewedPageMixin, EditView):
+class ContentEditView(AskingMixin, MissingFactsMixin, ReviewedPageMixin, EditView):
+    pass
+
+
+class ContentRevertView(AskingMixin, RevisionsRevertView):
     pass
 
 
@@ -23,6 +29,7 @@ class ContentPageViewSet(PageViewSet):
 
     add_view_class = ContentCreateView
     edit_view_class = ContentEditView
+    revisions_revert_view_class = ContentRevertView
 
     def on_register(self):
         page_viewset_registry.register(ContentPage, self)

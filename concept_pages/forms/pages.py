@@ -1,10 +1,11 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from wagtail.admin.forms import WagtailAdminPageForm
+
+from .about import OpenedPageForm
 
 
-class ContentPageForm(WagtailAdminPageForm):
+class ContentPageForm(OpenedPageForm):
     """The slug may stay blank: a new page gets its address from its key. A number stands once in a document."""
 
     def __init__(self, *args, **kwargs):

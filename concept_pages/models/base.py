@@ -130,6 +130,16 @@ class ContentPage(Page):
     # An alternative to a fact: {"due_date": "permanent"} means a permanent measure needs no due date.
     fact_alternatives: dict[str, str] = {}
 
+    # Where the text comes from a form of the editor: what the form was opened with (overtaken.Opened).
+    opened = None
+
+    def save_revision(self, *args, **kwargs):
+        """From a form only where nobody has saved the page since the form was opened: else raises overtaken.Overtaken."""
+        if self.opened is None:
+            return super().save_revision(*args, **kwargs)
+        with self.opened.saving(self.pk, kwargs.get("overwrite_revision")):
+            return super().save_revision(*args, **kwargs)
+
     def get_context(self, request, *args, **kwargs):
         from ..reading_view import reading_context
 

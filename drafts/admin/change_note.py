@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.models import PageLogEntry
 
-from concept_pages.admin.page_views import ContentEditView
+from concept_pages.admin.page_views import ContentEditView, ContentRevertView
 from concept_pages.models import ContentPage
 
 from ..time_line.acts import NOTE, SAVES
@@ -26,6 +25,8 @@ class ChangeNoteForm(forms.Form):
 
 
 class WithChangeNote:
+    kept_beside = (NOTE,)
+
     def get_template_names(self):
         usual = "wagtailadmin/pages/edit.html"
         return ["drafts/admin/edit_page.html" if name == usual else name for name in super().get_template_names()]
@@ -39,7 +40,7 @@ class NotedEditView(WithChangeNote, PublicDraftMixin, ContentEditView):
     pass
 
 
-class NotedRevertView(WithChangeNote, RevisionsRevertView):
+class NotedRevertView(WithChangeNote, ContentRevertView):
     pass
 
 

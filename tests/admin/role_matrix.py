@@ -55,6 +55,7 @@ LINES: list[tuple[str, set[str]]] = [
     (r"drafts/", TRANSLATORS),
     # Our own lists and forms
     (r"(missing-facts|start-concept)/", EDITORS),
+    (r"two-texts/", EDITORS),
     (r"(implementation|feedback)/(new|delete)/", NOBODY),
     (r"measures/|implementation/", REPORTERS),
     (r"indicator-values/delete/", COORDINATORS),

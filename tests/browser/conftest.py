@@ -9,6 +9,8 @@ import pytest
 
 from tests.running_site import RunningSite
 
+PASSWORD = "auenstadt"
+
 
 @dataclass
 class FurnishedSite:
@@ -35,6 +37,27 @@ def open_page(browser, running_site):
         contexts.append(context)
         page = context.new_page()
         page.goto(running_site.address + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def log_in(browser, running_site):
+    """From one of the demo accounts to the first page of the admin, in a browser of its own."""
+    contexts = []
+
+    def opened(username: str, **about):
+        context = browser.new_context(**({"viewport": {"width": 1400, "height": 1000}, "locale": "de-DE"} | about))
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"{running_site.address}/admin/login/")
+        page.fill("[name=username]", username)
+        page.fill("[name=password]", PASSWORD)
+        page.click("button[type=submit]")
+        page.get_by_role("heading", name="Das Konzept auf einen Blick").wait_for()
         return page
 
     yield opened

@@ -13,7 +13,6 @@ from axe_playwright_python.base import AXE_SCRIPT
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-PASSWORD = "auenstadt"
 FORGOTTEN = """
 from concept_pages.models import MeasurePage
 page = MeasurePage.objects.get(number="M 4.3.1", locale__language_code="de").get_latest_revision_as_object()
@@ -22,26 +21,6 @@ page.save_revision()
 """
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 PLAN = re.compile("^Aktionsplan Integration")
-
-
-@pytest.fixture
-def log_in(browser, running_site):
-    contexts = []
-
-    def opened(username: str, **about):
-        context = browser.new_context(viewport={"width": 1400, "height": 1000}, locale="de-DE", **about)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(f"{running_site.address}/admin/login/")
-        page.fill("[name=username]", username)
-        page.fill("[name=password]", PASSWORD)
-        page.click("button[type=submit]")
-        page.get_by_role("heading", name="Das Konzept auf einen Blick").wait_for()
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
 
 
 def follow(page, words, within=None) -> None:
@@ -124,14 +103,9 @@ def test_page_of_the_outline_is_moved_by_keyboard_and_by_dragging(log_in):
 
 
 @pytest.mark.parametrize("about", [{}, {"color_scheme": "dark"}, {"viewport": {"width": 390, "height": 900}}], ids=str)
-def test_views_of_drafts_have_no_barrier_that_axe_finds(browser, running_site, about):
-    context = browser.new_context(**({"viewport": {"width": 1400, "height": 1000}} | about), locale="de-DE")
-    page = context.new_page()
-    page.goto(f"{running_site.address}/admin/login/?next=/admin/drafts/")
-    page.fill("[name=username]", "koordination")
-    page.fill("[name=password]", PASSWORD)
-    with page.expect_navigation():
-        page.click("button[type=submit]")
+def test_views_of_drafts_have_no_barrier_that_axe_finds(log_in, running_site, about):
+    page = log_in("koordination", **about)
+    page.goto(f"{running_site.address}/admin/drafts/")
     found = []
     for address in views_of_drafts(page):
         page.goto(address)
@@ -139,7 +113,6 @@ def test_views_of_drafts_have_no_barrier_that_axe_finds(browser, running_site, a
         violations = page.evaluate(f"axe.run('main', {json.dumps(RULES)}).then((all) => all.violations)")
         found += [f"{address}: {each['id']} {each['nodes'][0]['html'][:150]}" for each in violations]
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
-    context.close()
     assert not found, "\n".join(found)
 
 
