@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db.models import OuterRef, Subquery, Value
 from django.db.models.functions import Concat, Trim
+from django.forms import modelform_factory
 from django.urls import reverse
 from django.utils import formats
 from django.utils.functional import cached_property
@@ -8,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.forms.models import formfield_for_dbfield
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.generic import EditView, IndexView
+from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.admin.widgets import HeaderButton
 from wagtail.models import Locale
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from ..forms.rows import RowForm
 from ..models import (
     Abbreviation,
     FieldOfAction,
@@ -29,6 +31,7 @@ from ..models import (
 )
 from .choosers import ActivePartnerChooserViewSet, FactChooserViewSet
 from .decimals import written
+from .rows import FactEditView, RowEditView
 
 
 class FactViewSet(SnippetViewSet):
@@ -37,6 +40,7 @@ class FactViewSet(SnippetViewSet):
     list_per_page = 100
     chooser_per_page = 50  # all offices of a city on one page
     chooser_viewset_class = FactChooserViewSet
+    edit_view_class = FactEditView
 
 
 def fact_viewset(fact, fact_icon: str, columns: list[str], **more):
@@ -102,7 +106,7 @@ class ImplementationIndexView(IndexView):
         )
 
 
-class ImplementationEditView(EditView):
+class ImplementationEditView(RowEditView):
     @cached_property
     def header_buttons(self):
         page = self.object.measure_page
@@ -114,6 +118,13 @@ class ImplementationEditView(EditView):
 
 class LiveRecordViewSet(ModelViewSet):
     """Their forms have the same fields for days and numbers as those of pages."""
+
+    edit_view_class = RowEditView
+
+    def get_form_class(self, for_update=False):
+        return modelform_factory(
+            self.model, form=RowForm, fields=self.get_form_fields(), formfield_callback=self.formfield_for_dbfield
+        )
 
     def formfield_for_dbfield(self, db_field, **kwargs):
         return formfield_for_dbfield(db_field, **kwargs)

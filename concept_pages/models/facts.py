@@ -13,12 +13,14 @@ from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField
 
 from ..field_icons import icon_choices
+from ..forms.rows import RowPanelForm
 from .keys import KeyField, free_key
 
 
 class Fact(index.Indexed, TranslatableMixin, models.Model):
     """A shared fact. `name_field` names the field that says it."""
 
+    base_form_class = RowPanelForm
     name_field = "name"
     override_translatable_fields = [BaseTranslatableField("key")]
 
