@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from concept_pages.interchange.adoption import adopt_text
 from concept_pages.passages.passage import Passage
 from concept_pages.passages.replacing import NotReplaceable, allowed_text, put_text
 from concept_pages.road import open_road
@@ -156,5 +157,6 @@ def _into_working_text(page_id: int, change: Change, user) -> None:
     base = Page.objects.get(pk=page_id)
     working = base.get_latest_revision().as_object()
     put_text(working, change.after.anchor, change.value)
+    adopt_text(working, change.after.anchor, user)
     working.save_revision(user=user, log_action=True, clean=False)
     Page.objects.filter(pk=page_id).update(has_unpublished_changes=base.has_unpublished_changes)

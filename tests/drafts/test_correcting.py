@@ -7,12 +7,14 @@ import re
 import pytest
 from django.core.exceptions import PermissionDenied
 from wagtail.signals import page_published
+from wagtail_localize.models import Translation
 
 from concept_pages.models import MeasurePage
 from drafts.correcting import CorrectionRefused, correct
 from drafts.freezing import freeze_draft
 from drafts.models import Audience, Correction, Draft
 from drafts.publishing import announce_due, publish_draft
+from drafts.road.translations import save_as_working_text
 
 REASON = "Falsche Zahl"
 TEXT = "<p>Seit Januar sind es 90 Plätze.</p>"
@@ -61,6 +63,20 @@ def test_correction_goes_into_the_next_draft(plan, public, page, anchor):
     assert not page.has_unpublished_changes
     row = freeze_draft(document=plan, user=None).pages.get(page_id=page.pk)
     assert "90 Plätze" in next(p["text"] for p in row.passages if p["anchor"] == anchor)
+
+
+@pytest.mark.parametrize("part", ["summary", "body"])
+def test_corrected_translation_is_kept_when_translators_take_their_work_over(public, page, part):
+    """wagtail-localize writes the page anew from its own rows."""
+    english = MeasurePage.objects.get(translation_key=page.translation_key, locale__language_code="en")
+    where, html = (
+        (part, "Said anew") if part == "summary" else (f"body.{english.body[0].id}", "<p>Said <b>anew</b>.</p>")
+    )
+    fix(public, english, where, html)
+    translation = Translation.objects.get(source__object_id=page.translation_key, target_locale=english.locale)
+    save_as_working_text(translation, user=None)
+    working = MeasurePage.objects.get(pk=english.pk).get_latest_revision_as_object()
+    assert "Said anew" in next(passage.text for passage in working.passages() if passage.anchor == where)
 
 
 def test_passage_that_was_rewritten_for_the_next_draft_is_left_as_it_is(public, page, anchor):
