@@ -13,8 +13,9 @@ from wagtail.models import Revision
 
 from concept_pages.admin.page_views import ContentPageViewSet
 
+from ..models import Draft
 from ..time_line import Entry, Kind, time_line
-from .base import READS
+from .base import READS, short_name
 from .change_note import NotedEditView, NotedRevertView
 
 
@@ -88,7 +89,18 @@ def existing_versions(ids: list[int | None]) -> set[int]:
     return set(Revision.objects.filter(pk__in=wanted).values_list("pk", flat=True))
 
 
+class RestoreView(NotedRevertView):
+    def get_warning_message(self):
+        """What a draft froze was written by nobody and on another day; it is named by its draft."""
+        draft = Draft.objects.filter(pages__revision=self.previous_revision).first()
+        if draft is None:
+            return super().get_warning_message()
+        return _("This is the page as it stands in %(draft)s. Saved, it becomes the working text.") % {
+            "draft": short_name(draft)
+        }
+
+
 class DraftedPageViewSet(ContentPageViewSet):
     edit_view_class = NotedEditView
-    revisions_revert_view_class = NotedRevertView
+    revisions_revert_view_class = RestoreView
     history_view_class = PageTimeLineView

@@ -55,6 +55,16 @@ def test_earlier_state_can_be_restored(as_user, page, save):
     assert "Wie es war" in client.get(found["Diesen Stand wiederherstellen"]).content.decode()
 
 
+def test_state_of_a_draft_is_restored_under_the_name_of_the_draft(as_user, page, plan):
+    page.title = "Wie es eingefroren wurde"
+    page.save_revision()
+    draft = freeze_draft(document=plan, user=None)
+    frozen = draft.pages.get(page=page.pk).revision_id
+    answer = as_user("redaktion").get(reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, frozen]))
+    assert "So steht die Seite im 1. Entwurf." in " ".join(map(str, answer.context["messages"]))
+    assert page.title in answer.content.decode()
+
+
 def test_version_that_was_purged_offers_nothing(as_user, page, save):
     page.save_revision()
     save(0)
