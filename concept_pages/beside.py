@@ -3,10 +3,12 @@
 beside_documents   a function from a list of AnalysisPages or ActionPlanPages, in any language, to HTML by their id: where they stand in their procedure
 beside_passages    a function that gives two things: an expression for queries of pages, and a function from its value to HTML by anchor: what is to be
                    known of that passage. So it costs no query of its own
+adoption_of_plan   a function from an ActionPlanPage, in any language, to the day on which the council adopted its public text, None before that
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -23,6 +25,10 @@ def with_beside(documents: list) -> list:
     for document in documents:
         document.beside = mark_safe("".join(found.get(document.pk, "") for found in said))
     return documents
+
+
+def day_of_adoption(plan: Page) -> datetime.date | None:
+    return next(filter(None, (hook(plan) for hook in hooks.get_hooks("adoption_of_plan"))), None)
 
 
 def annotations_beside() -> dict:

@@ -15,13 +15,14 @@ from .admin.time_line import DraftedPageViewSet
 from .models import Procedure
 from .outlining.working import LOG_ACTION
 from .reading.corrections import beside_live_passages
-from .reading.course import course_beside
+from .reading.course import adoption_of_plan, course_beside
 from .road.deleting import answer_deleting_page, refuse_deleting_several
 from .road.translations import take_over_translation
 from .road.unpublishing import refuse_above_documents
 
 hooks.register("beside_documents", course_beside)
 hooks.register("beside_passages", beside_live_passages)
+hooks.register("adoption_of_plan", adoption_of_plan)
 register_permission_policy(Procedure, ChangeOnlyPolicy(Procedure))
 
 

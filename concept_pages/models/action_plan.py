@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils import formats
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
@@ -88,9 +89,16 @@ class ActionPlanPage(DocumentPage):
         context = super().get_context(request, *args, **kwargs)
         return context | plan_context(self, context["around"])
 
+    @cached_property
+    def binding_since(self):
+        """The day of the resolution: as the text has it, else by the procedure, which goes on when the text is written and frozen."""
+        from ..beside import day_of_adoption
+
+        return self.adopted_on or day_of_adoption(self)
+
     @property
     def is_binding(self) -> bool:
-        return self.adopted_on is not None
+        return self.binding_since is not None
 
     @property
     def period(self) -> str:

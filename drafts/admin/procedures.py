@@ -18,6 +18,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Locale
 
 from ..models import AllowedContact, Audience, Procedure, Stage
+from ..procedure.course import ADOPTING
 from ..procedure.gates import GATES
 
 
@@ -59,9 +60,6 @@ class StageForm(WagtailAdminModelForm):
         if kind == Stage.Kind.END and data.get("next_keys"):
             self.add_error("next_keys", _("Nothing follows an end."))
         return data
-
-
-ADOPTING = ("adopted", "adopted_amended", "in_force")
 
 
 class SettingsViewSet(ModelViewSet):

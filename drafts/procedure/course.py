@@ -14,6 +14,9 @@ from django.utils import timezone
 
 from ..models import Draft, Stage, StageChange, StageDate
 
+# Stages of a text that the council has adopted. The council never adopts an analysis.
+ADOPTING = ("adopted", "adopted_amended", "in_force")
+
 
 @dataclass(frozen=True)
 class Step:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from django.template.loader import render_to_string
+import datetime
 
-from ..procedure.course import courses_for_readers
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from ..models import Draft
+from ..procedure.course import ADOPTING, Step, courses_for_readers
 
 
 def course_beside(documents: list) -> dict[int, str]:
     """For the hook `beside_documents`: the stages of each document in the reader's language. Three queries for all."""
     courses = courses_for_readers(documents)
+    for document in documents:
+        document.adopted_by_procedure = day_of_adoption(*courses[document.translation_key])
     return {
         document.pk: render_to_string(
             "drafts/includes/document_course.html",
@@ -17,3 +23,18 @@ def course_beside(documents: list) -> dict[int, str]:
         )
         for document in documents
     }
+
+
+def adoption_of_plan(plan) -> datetime.date | None:
+    """For the hook of that name. No query where the plan's stages are shown too."""
+    if not hasattr(plan, "adopted_by_procedure"):
+        course_beside([plan])
+    return plan.adopted_by_procedure
+
+
+def day_of_adoption(draft: Draft | None, steps: list[Step]) -> datetime.date | None:
+    """When the council adopted this very draft; nothing where it has not, or where a successor has taken its place."""
+    if draft is None or draft.stage.key not in ADOPTING:
+        return None
+    days = [step.since for step in steps if step.stage.key in ADOPTING and step.since]
+    return min((day for day in days if day >= timezone.localdate(draft.frozen_at)), default=None)

@@ -52,6 +52,16 @@ def test_document_and_concept_show_them_in_the_readers_language(client, page_at,
     assert stages(client, page_at("konzept").url, "Aktionsplan")
 
 
+def test_text_that_the_council_has_adopted_is_called_binding(client, page_at, public_draft):
+    addresses = [page_at(path).url for path in ("index", "konzept", "konzept/aktionsplan")]
+    for address in addresses:
+        assert "verbindlich erst" in client.get(address).content.decode().lower(), address
+    advance(draft=public_draft, to="adopted", user=None)
+    for address in addresses:
+        words = client.get(address).content.decode()
+        assert "verbindlich erst" not in words.lower() and "verbindlich für die Verwaltung" in words, address
+
+
 def test_planned_dates_of_coming_stages_are_told(client, page_at, public_draft, plan):
     stage = Stage.objects.get(procedure__kind="adopt", key="adopted")
     StageDate.objects.create(document_id=plan.pk, stage=stage, starts_on=datetime.date(2031, 6, 17))
