@@ -17,6 +17,11 @@ from .addresses import page_address
 from .corrections import with_corrections
 
 
+def holds(draft: Draft, newest: Draft | None) -> bool:
+    """newest: the newest public one. A text in force holds until its successor is in force, whatever is being discussed beside it."""
+    return draft == newest or draft.stage.key == "in_force"
+
+
 @dataclass
 class Reading:
     """A draft as one reader reads it, in one language: the active one, or the binding one where the draft has no text in that.
@@ -43,8 +48,7 @@ class Reading:
 
     @property
     def is_current(self) -> bool:
-        """A text in force holds until its successor is in force, whatever is being discussed beside it."""
-        return self.is_public and (self.newest == self.draft or self.draft.stage.key == "in_force")
+        return self.is_public and holds(self.draft, self.newest)
 
     @property
     def is_superseded(self) -> bool:

@@ -8,7 +8,8 @@ from itertools import groupby
 from django.conf import settings
 from django.utils.translation import get_language
 
-from ..models import Draft, DraftPage
+from ..models import Audience, Draft, DraftPage
+from .finding import holds
 from .languages import lang_attributes
 
 
@@ -23,13 +24,17 @@ class DocumentDrafts:
 
 
 def documents_with_drafts(drafts) -> list[DocumentDrafts]:
-    """`drafts`: a queryset of those that the reader may see; each knows the one `before` it among these, for comparing. Two queries."""
+    """`drafts`: a queryset of those that the reader may see; each knows the one `before` it among these, for comparing, and whether it
+    `is_superseded`. Two queries.
+    """
     ordered = drafts.select_related("stage").order_by("document__path", "-number")
     found = []
     for _document, of_one in groupby(ordered, key=lambda draft: draft.document_id):
         of_one = list(of_one)
+        newest = next((draft for draft in of_one if draft.audience == Audience.EVERYONE), None)
         for draft, before in zip(of_one, [*of_one[1:], None], strict=True):
             draft.before = before
+            draft.is_superseded = draft.audience == Audience.EVERYONE and not holds(draft, newest)
         found.append(of_one)
     titles = titles_in(get_language(), [of_one[0] for of_one in found])
     return [DocumentDrafts(*title_of(of_one[0], titles), of_one[0].document_key, of_one) for of_one in found]

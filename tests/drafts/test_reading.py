@@ -74,6 +74,7 @@ def test_superseded_draft_says_so_and_leads_to_the_text_that_holds(client, inter
     assert "gilt nicht mehr" in old.content.decode()
     assert old["X-Robots-Tag"] == "noindex"
     assert f'<link rel="canonical" href="http://localhost{plan.url}">' in old.content.decode()
+    assert client.get("/entwuerfe/").content.decode().count("gilt nicht mehr") == 1
     new = client.get(f"/entwuerfe/{internal.document_key}/2/")
     assert "gilt nicht mehr" not in new.content.decode()
     assert not new.has_header("X-Robots-Tag")
