@@ -7,7 +7,7 @@ from django.views import static
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
-from drafts.reading.pictures import is_kept_back
+from drafts.reading.library import is_kept_back, picture_at
 
 from .error_pages import not_found
 from .page_cache import cacheable
@@ -45,8 +45,9 @@ def serve_media(request, path):
     place = posixpath.normpath(path)
     if not place.startswith(PUBLIC_MEDIA):  # "images/../documents" is no picture
         raise Http404
-    is_internal = is_kept_back(place, None)
-    if is_internal and is_kept_back(place, request.user):
+    picture = picture_at(place)
+    is_internal = is_kept_back(picture, None)
+    if is_internal and is_kept_back(picture, request.user):
         raise Http404
     response = static.serve(request, path, document_root=settings.MEDIA_ROOT)
     # A month, then a question whether it changed. Not for ever: a deleted picture's name may be given again.

@@ -16,6 +16,7 @@ from .models import Procedure
 from .outlining.working import LOG_ACTION
 from .reading.corrections import beside_live_passages
 from .reading.course import adoption_of_plan, course_beside
+from .reading.library import refuse_document
 from .road.deleting import answer_deleting_page, refuse_deleting_several
 from .road.translations import take_over_translation
 from .road.unpublishing import refuse_above_documents
@@ -41,6 +42,12 @@ def board_menu_item():
     return BoardMenuItem(BOARD, reverse("drafts_admin:board"), name="drafts", icon_name="clipboard-list", order=150)
 
 
+@hooks.register("construct_reports_menu")
+def without_closed_reports(request, items):
+    """As admin.middleware closes it."""
+    items[:] = [item for item in items if item.name != "site-history" or request.user.has_perm(READS)]
+
+
 hooks.register("after_edit_page", keep_change_note)
 
 
@@ -61,3 +68,4 @@ hooks.register("before_edit_page", take_over_translation, order=-10)  # before w
 hooks.register("before_delete_page", answer_deleting_page, order=-10)  # before the question where a page is in use
 hooks.register("before_bulk_action", refuse_deleting_several)
 hooks.register("before_unpublish_page", refuse_above_documents)
+hooks.register("before_serve_document", refuse_document)

@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "cms.middleware.InUseMiddleware",
+    "drafts.admin.middleware.WorkingTextMiddleware",
     "drafts.road.middleware.RoadMiddleware",
     "cms.discovery.redirects.RedirectMiddleware",
 ]

@@ -24,9 +24,10 @@ LINES: list[tuple[str, set[str]]] = [
     (r"login/|password_reset/|sprite/|jsi18n/|failwhale/", ANYBODY),
     # Each for oneself, and what only shows what one may see anyway
     (
-        r"$|account/|logout/|dismissibles/|editing-sessions/|test404/|block-preview/|api/main/|localize/jsi18n/",
+        r"$|account/|logout/|dismissibles/|editing-sessions/|test404/|block-preview/|localize/jsi18n/",
         EVERYONE_INSIDE,
     ),
+    (r"choose-page/|api/main/", TRANSLATORS),  # they name pages by their working titles
     (
         r"choose-|embeds/chooser/|tag-autocomplete/|snippets/choose/.*/(results|chosen|chosen-multiple)/",
         EVERYONE_INSIDE,
@@ -38,17 +39,19 @@ LINES: list[tuple[str, set[str]]] = [
     (r"(images|documents)/chooser/", EVERYONE_INSIDE),
     # Pages
     (r"pages/<int:page_id>/(delete|unpublish|privacy|lock|unlock)/", COORDINATORS),
-    (r"pages/<int:page_to_move_id>/move/<", EVERYONE_INSIDE),  # asks at the end, see test_roles_that_may_not_move
+    (r"pages/<int:page_to_move_id>/move/<", TRANSLATORS),  # asks at the end, see test_roles_that_may_not_move
     (r"pages/<int:page_to_move_id>/set_position/|pages/.*/unschedule/", NOBODY),  # drafts order and publish the plan
     (r"pages/<int:page_to_move_id>/move/", COORDINATORS),
     (r"pages/(search|usage)/", TRANSLATORS),
-    (r"pages/(create/|workflow/)", EVERYONE_INSIDE),  # lead on to views that ask
+    (r"pages/create/", EVERYONE_INSIDE),  # leads on to views that ask
+    (r"pages/workflow/", TRANSLATORS),  # lead on to views that ask, and name the page
     (r"pages/<int:parent_page_id>/$|pages/<int:parent_page_id>/results/|pages/$", TRANSLATORS),
     (r"pages/<int:page_id>/revisions/$", EVERYONE_INSIDE),  # leads on
     (r"pages/<int:page_id>/convert_alias/", EVERYONE_INSIDE),
     (r"pages/add/<[^/]*/<[^/]*/<int:parent_page_id>/$", NOBODY),  # a measure directly below the plan
     (r"pages/", EDITORS),
-    (r"no/such/view/|bulk/", EVERYONE_INSIDE),  # each action asks for itself
+    (r"no/such/view/", EVERYONE_INSIDE),
+    (r"bulk/", TRANSLATORS),  # each action asks for itself
     # Drafts
     (r"drafts/of/<int:page_id>/(freeze|dates)/|drafts/<int:draft_id>/(to|undo|corrections/<)", COORDINATORS),
     (r"drafts/of/<int:page_id>/outline/numbers/|drafts/of/<int:page_id>/outline/<", EDITORS),
@@ -75,7 +78,7 @@ LINES: list[tuple[str, set[str]]] = [
     (r"localize/", TRANSLATORS),
     # Reports
     (r"reports/locked/", COORDINATORS),
-    (r"reports/site-history/", EVERYONE_INSIDE),
+    (r"reports/site-history/", TRANSLATORS),
     (r"forms/submissions/<int:page_id>/delete/", NOBODY),  # there are no forms
     (r"reports/|forms/", TRANSLATORS),
     # The system

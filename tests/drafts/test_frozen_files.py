@@ -15,7 +15,7 @@ from concept_pages.models import Picture
 from drafts.freezing import freeze_draft
 from drafts.frozen_files import NAMED, is_as_frozen
 from drafts.models import Audience, Draft, DraftFile, FrozenFile
-from drafts.reading.pictures import is_kept_back
+from drafts.reading.library import is_kept_back
 
 pytestmark = pytest.mark.django_db
 
@@ -107,14 +107,14 @@ def test_the_library_s_file_of_a_picture_only_internal_drafts_show_is_hidden_too
 def test_pictures_on_public_pages_and_in_no_draft_are_open(draft, plan, page_at):
     public = Picture.objects.filter(file_hash__in=draft.files.values("file__digest")).exclude(title="Geheim").first()
     unused = Picture.objects.create(title="Neu", description="Neu", file=png("green"))
-    assert not is_kept_back(public.file.name, None)
-    assert not is_kept_back(unused.file.name, None)
+    assert not is_kept_back(public, None)
+    assert not is_kept_back(unused, None)
 
 
 def test_whether_a_picture_is_public_takes_few_questions(draft, picture, django_assert_max_num_queries):
     make_public(draft)
     with django_assert_max_num_queries(2):
-        assert not is_kept_back(picture.file.name, None)
+        assert not is_kept_back(picture, None)
 
 
 def test_verifying_names_a_file_that_is_gone_or_changed(draft, picture, capsys):

@@ -26,7 +26,7 @@ from concept_pages.road import road_is_open
 from drafts.correcting import CorrectionRefused, correct
 from drafts.exceptions import DraftError, NothingChanged
 from drafts.freezing import freeze_draft
-from drafts.models import Draft, Publication
+from drafts.models import Correction, Draft, Publication
 from drafts.outlining.tree import CannotMove
 from drafts.outlining.working import change_outline, outline_of
 from drafts.publishing import announce_due, publish_draft
@@ -37,7 +37,7 @@ from drafts.working_text import document_paths, pages_below, working_pages
 from tests.drafts.faults import FailingAt, Fault
 from tests.drafts.live_state import Expected, differences, live_state
 
-EXAMPLES = int(os.environ.get("LIVE_STATE_EXAMPLES", "8"))
+EXAMPLES = int(os.environ.get("LIVE_STATE_EXAMPLES", "5"))
 STEPS = 40
 
 # Any of many; what it is one of is known when the step is taken.
@@ -274,7 +274,8 @@ class LiveState(RuleBasedStateMachine):
             assert differences_of_digest(draft) == []
         with TestCase.captureOnCommitCallbacks(execute=True):
             announce_due()
-        assert not Publication.objects.filter(announced_at=None).exists()
+        for model in (Publication, Correction):
+            assert not model.objects.filter(announced_at=None).exists()
         assert other_document() == self.elsewhere
 
 

@@ -1,7 +1,8 @@
-"""Pictures of the library that only internal drafts show: as hidden as those drafts."""
+"""Pictures and documents of the library that only internal drafts show: as hidden as those drafts."""
 
 from __future__ import annotations
 
+from django.http import Http404
 from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex
 
@@ -9,29 +10,35 @@ from ..models import Draft
 from ..visibility import reads_for_editors
 
 
-def is_kept_back(path: str, user) -> bool:
-    """Whether `user` may not see the file at `path` below the media folder: no draft that they may read shows it, and no public page does.
+def is_kept_back(file, user) -> bool:
+    """Whether `user` may not see this picture or document: no draft that they may read shows it, and no public page does.
 
     A file that no draft shows is open, as Wagtail has it. Two queries for a file that is public.
     """
-    picture = picture_at(path)
-    if picture is None or not picture.file_hash:
+    if file is None or not file.file_hash:
         return False
-    shown = Draft.objects.filter(files__file__digest=picture.file_hash)
+    shown = Draft.objects.filter(files__file__digest=file.file_hash)
     if shown.visible_to(user).exists() or not shown.exists() or reads_for_editors(user):
         return False
-    return not is_on_a_public_page(picture)
+    return not is_on_a_public_page(file)
+
+
+def refuse_document(document, request) -> None:
+    """For the hook before_serve_document: whose file is kept back is not there."""
+    if is_kept_back(document, request.user):
+        raise Http404
 
 
 def picture_at(path: str):
+    """The picture whose file, or one made of it, lies there below the media folder; or None."""
     model = get_image_model()
     if path.startswith("original_images/"):
         return model.objects.filter(file=path).first()
     return model.objects.filter(renditions__file=path).first()
 
 
-def is_on_a_public_page(picture) -> bool:
-    references = ReferenceIndex.get_references_to(picture)
+def is_on_a_public_page(file) -> bool:
+    references = ReferenceIndex.get_references_to(file)
     pages = references.filter(base_content_type=ReferenceIndex._get_base_content_type(Page)).values_list("object_id")
     others = references.exclude(base_content_type=ReferenceIndex._get_base_content_type(Page))
     ids = [int(pk) for (pk,) in pages]
