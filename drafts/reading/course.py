@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from django.db.models import Min, Q
 from django.template.loader import render_to_string
 from django.utils import timezone
 
@@ -26,9 +27,14 @@ def course_beside(documents: list) -> dict[int, str]:
 
 
 def adoption_of_plan(plan) -> datetime.date | None:
-    """For the hook of that name. No query where the plan's stages are shown too."""
+    """For the hook of that name. No query where the plan's stages are shown too, else one."""
     if not hasattr(plan, "adopted_by_procedure"):
-        course_beside([plan])
+        adopting = Q(changes__to_stage__key__in=ADOPTING, changes__undone_by=None, changes__undoes=None)
+        drafts = Draft.objects.visible_to(None).filter(document__translation_key=plan.translation_key)
+        newest = drafts.select_related("stage").annotate(adopted_at=Min("changes__at", filter=adopting))
+        newest = newest.order_by("number").last()
+        is_adopted = newest is not None and newest.adopted_at and newest.stage.key in ADOPTING
+        plan.adopted_by_procedure = timezone.localdate(newest.adopted_at) if is_adopted else None
     return plan.adopted_by_procedure
 
 
