@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from django.utils.safestring import mark_safe
 from wagtail import hooks
 from wagtail.models import Page
 
-from .passages import Section
+from .passages import NotedPassage, Passage, Section
 
 
 def with_beside(documents: list) -> list:
@@ -53,9 +53,14 @@ def with_notes(sections: list[Section], notes: Mapping[str, str]) -> list[Sectio
         replace(
             section,
             passages=tuple(
-                replace(passage, beside=mark_safe(passage.beside + notes.get(passage.anchor, "")))
+                noted(passage, notes[passage.anchor]) if passage.anchor in notes else passage
                 for passage in section.passages
             ),
         )
         for section in sections
     ]
+
+
+def noted(passage: Passage, note: str) -> NotedPassage:
+    own = {each.name: getattr(passage, each.name) for each in fields(Passage)}
+    return NotedPassage(**own, beside=mark_safe(passage.beside + note))

@@ -72,10 +72,9 @@ def parts_of(document) -> list[Part]:
     shown = ~hidden(seen_from=ancestor_paths(document))
     below = Page.objects.filter(shown, path__startswith=document.path, live=True).order_by("path")
     pages = specific_in_one(below.annotate(**annotations_beside()))
-    marker = Marker.of(document.locale)
     read = sections_of_pages(pages)
-    for _sections, targets in read:
-        targets.marker = marker
+    for targets in {id(targets): targets for _sections, targets in read}.values():  # one, for all are in one language
+        targets.marker = Marker.for_reader(targets)
     return [
         part(page, page.depth - document.depth, with_beside_passages(sections, page), targets)
         for page, (sections, targets) in zip(pages, read, strict=True)

@@ -98,10 +98,6 @@ class Marker:
         self.open = set(range(len(entries)))
 
     @classmethod
-    def of(cls, locale: Locale) -> Marker:
-        return cls(entries_of(locale), locale.language_code)
-
-    @classmethod
     def for_reader(cls, targets: Targets) -> Marker:
         return cls(entries_from(targets.words), targets.locale.language_code)
 

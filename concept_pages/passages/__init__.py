@@ -7,12 +7,13 @@ from .canonical import digest_of
 from .declarations import PassageField, RowPassages, StreamPassages, TextPassage
 from .fact_declarations import FactPassage
 from .output import expand
-from .passage import Passage, Section
+from .passage import NotedPassage, Passage, Section
 from .reading import passages_of, sections_of, sections_of_pages
 from .visible_text import plain_text
 
 __all__ = [
     "FactPassage",
+    "NotedPassage",
     "Passage",
     "PassageField",
     "RowPassages",

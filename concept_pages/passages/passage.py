@@ -15,7 +15,6 @@ class Passage:
     html: its content; links carry `data-page`/`data-document` (what they point to), images `data-image` (which file) and no address.
     text: what a reader sees of it, block by block on lines of its own.
     lang: language tag of the content.
-    beside: safe HTML for readers, no part of the content: what others say of it where the page is read (`concept_pages.beside`).
     """
 
     anchor: str
@@ -23,12 +22,21 @@ class Passage:
     html: str
     text: str
     lang: str
-    beside: str = ""
+
+    # See NotedPassage.
+    beside = ""
 
     @cached_property
     def digest(self) -> str:
         """SHA-256 (hexadecimal) over the normalised content; see `canonical.digest_of`."""
         return digest_of(self.html)
+
+
+@dataclass(frozen=True)
+class NotedPassage(Passage):
+    """A passage as the page is read. beside: safe HTML, no part of the content: what others say of it (`concept_pages.beside`)."""
+
+    beside: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from wagtail.models import Locale, Page
 
-from concept_pages.glossary.marking import Entry, Marker
+from concept_pages.glossary.marking import Entry, Marker, entries_of
 from concept_pages.models import Abbreviation, ContentPage, GlossaryTerm
 
 LINK = re.compile(r'<a class="term" href="([^"]*)">(.*?)</a>')
@@ -72,7 +72,7 @@ def test_words_are_the_same_with_and_without_marks(db):
     assert GlossaryTerm.objects.filter(locale=locale).count() >= 30
     for page in Page.objects.filter(live=True, locale=locale, depth__gt=1).specific():
         if isinstance(page, ContentPage):
-            one = Marker.of(locale)
+            one = Marker(entries_of(locale), locale.language_code)
             for passage in page.passages():
                 html = one.mark(passage.html)
                 assert (
@@ -99,7 +99,7 @@ def test_facts_are_not_marked(client, page_at):
 def test_abbreviation_says_its_meaning(db, page_at):
     locale = Locale.objects.get(language_code="de")
     Abbreviation.objects.create(key="zz", short="ZZZ", long="Zentrale Zuständigkeit <Zoll>", locale=locale)
-    html = Marker.of(locale).mark("<p>Die ZZZ hilft.</p>")
+    html = Marker(entries_of(locale), locale.language_code).mark("<p>Die ZZZ hilft.</p>")
     assert html == (
         '<p>Die <a class="term" href="/abkuerzungen/#zz">'
         '<abbr title="Zentrale Zuständigkeit &lt;Zoll&gt;">ZZZ</abbr></a> hilft.</p>'
