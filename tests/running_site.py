@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -82,11 +81,16 @@ def started_site(folder: Path, database_url: str) -> Iterator[RunningSite]:
         wait_until_answering(site, process)
         yield site
     finally:
-        process.send_signal(signal.SIGINT)
-        try:
-            process.wait(timeout=20)
-        except subprocess.TimeoutExpired:
-            process.kill()
+        end(process)
+
+
+def end(process: subprocess.Popen) -> None:
+    """Not by SIGINT: what a shell starts in the background does not hear it."""
+    process.terminate()
+    try:
+        process.wait(timeout=20)
+    except subprocess.TimeoutExpired:
+        process.kill()
 
 
 def environment_of(folder: Path, database_url: str) -> dict[str, str]:

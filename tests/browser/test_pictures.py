@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 
@@ -11,7 +10,7 @@ import pytest
 
 from tests.browser import pictures
 from tests.browser.places import Place, arrive
-from tests.running_site import ROOT, RunningSite, free_port, wait_until_answering
+from tests.running_site import ROOT, RunningSite, end, free_port, wait_until_answering
 
 pytestmark = [pytest.mark.browser, pytest.mark.appearance, pytest.mark.xdist_group("browser")]
 
@@ -49,8 +48,7 @@ def frozen_site(furnished_site):
         wait_until_answering(site, process)
         yield site.address, furnished_site.contents
     finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(timeout=20)
+        end(process)
 
 
 def wait_for_typefaces(route):

@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 ADDRESS_OF_PAGE = """
 from concept_pages.models import VisionPage
-print("page", VisionPage.objects.get(locale__language_code="de").pk)
+print("page", VisionPage.objects.filter(locale__language_code="de", live=True).first().pk)
 """
 MINE, THEIRS, COMPARE = "Meinen als neue Version behalten", "Den anderen übernehmen", "Vergleichen"
 
