@@ -17,6 +17,12 @@ from tests import elasticsearch_node
 from tests.prepared import postgresql
 from tests.prepared.copies import Prepared
 
+# For tests that make a database of their own, whichever the others stand on.
+EACH_DATABASE = [
+    pytest.param("sqlite", marks=pytest.mark.once),
+    pytest.param("postgresql", marks=pytest.mark.postgresql),
+]
+
 
 def need(found: bool, what: str, how: str) -> None:
     if found:

@@ -13,12 +13,12 @@ import pytest
 
 from tests.prepared.copies import Prepared
 from tests.running_site import ROOT, environment_of
-from tests.services import new_database
+from tests.services import EACH_DATABASE, new_database
 
 KILLS = int(os.environ.get("KILLS", "100"))
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+@pytest.fixture(params=EACH_DATABASE)
 def environment(request, tmp_path):
     """The small concept in a database of its own."""
     server = request.getfixturevalue("postgresql_url") if request.param == "postgresql" else ""

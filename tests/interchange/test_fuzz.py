@@ -62,6 +62,7 @@ def try_import(root) -> str:
     return outcome
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("start", "tries"), [("empty", 150), ("imported", 850)])
 def test_a_faulty_folder_is_refused_or_imported_rightly(tiny, media, empty_site, start, tries):
     if start == "imported":

@@ -14,11 +14,12 @@ from django.db import connection
 
 from concept_pages.models import ConceptPage, FieldOfAction
 from tests.running_site import ROOT, environment_of, manage
+from tests.services import EACH_DATABASE
 
 KILLS, LONGEST = 4, 60
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+@pytest.fixture(params=EACH_DATABASE)
 def environment(request, tmp_path, empty_site):
     """A database without a concept and a media folder of their own, for processes of their own."""
     if request.param == "postgresql":

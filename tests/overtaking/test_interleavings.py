@@ -184,6 +184,7 @@ def played(db):
     return play
 
 
+@pytest.mark.once  # what databases do with two at once is tried in test_races
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_text_is_lost_in_a_thousand_interleavings(played, part):
     """Of runs in which at least two windows have written."""

@@ -11,10 +11,10 @@ import pytest
 
 from tests.prepared.copies import Prepared
 from tests.running_site import ROOT, environment_of
-from tests.services import new_database
+from tests.services import EACH_DATABASE, new_database
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+@pytest.fixture(params=EACH_DATABASE)
 def small_site(request, tmp_path):
     """The environment of a process on a small concept of its own."""
     if request.param == "sqlite":

@@ -27,6 +27,7 @@ def uncached(cached):
     return lambda address: client.get(f"{address}{'&' if '?' in address else '?'}fresh=1")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("walk", range(WALKS))
 def test_any_change_leaves_no_stale_byte(walk, reader, uncached, commit, addresses):
     generator = random.Random(walk)
