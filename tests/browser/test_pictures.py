@@ -33,6 +33,10 @@ SECTIONS = "all => all.map(each => [each.getAttribute('aria-labelledby'), each.g
 PICTURES_LOADED = """() => Promise.all([document.fonts.ready, ...[...document.images]
     .filter(each => each.getBoundingClientRect().top < innerHeight).map(each => each.decode().catch(() => null))]).then(() => true)"""
 
+# The focus that a page sets itself comes with its first frames, whenever that is.
+AT_REST = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
+    document.activeElement?.blur(); scrollTo(0, 0); done(true) })))"""
+
 
 @pytest.fixture(scope="module")
 def frozen_site(furnished_site):
@@ -94,8 +98,9 @@ def test_every_state_in_the_style_guide_looks_as_it_did(page, frozen_site, devic
 
 def picture(page, scheme: str, **about):
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.evaluate("() => { document.activeElement?.blur(); scrollTo(0, 0) }")
+    page.evaluate("() => scrollTo(0, 0)")
     page.evaluate(PICTURES_LOADED)
+    page.evaluate(AT_REST)
     return pictures.opened(page.screenshot(animations="disabled", caret="hide", **about))
 
 
