@@ -38,26 +38,6 @@ KEPT = {
 }
 
 
-@pytest.fixture
-def log_in(browser, running_site):
-    contexts = []
-
-    def opened(username: str):
-        context = browser.new_context(viewport={"width": 1400, "height": 1000}, locale="de-DE")
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(f"{running_site.address}/admin/login/")
-        page.fill("[name=username]", username)
-        page.fill("[name=password]", PASSWORD)
-        page.click("button[type=submit]")
-        page.get_by_role("heading", name="Das Konzept auf einen Blick").wait_for()
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-
-
 def follow(page, words: str | re.Pattern) -> None:
     with page.expect_navigation():
         page.get_by_role("link", name=words).first.click()

@@ -21,19 +21,6 @@ TEXT = "<p>Seit Januar sind es 90 Plätze.</p>"
 
 
 @pytest.fixture
-def public(plan):
-    draft = freeze_draft(document=plan, user=None)
-    publish_draft(draft=draft, user=None)
-    Draft.objects.filter(pk=draft.pk).update(audience=Audience.EVERYONE)
-    return draft
-
-
-@pytest.fixture
-def page(plan):
-    return next(page for page in MeasurePage.objects.filter(locale=plan.locale) if page.body)
-
-
-@pytest.fixture
 def anchor(page):
     """Of the first paragraph."""
     return f"body.{page.body[0].id}"

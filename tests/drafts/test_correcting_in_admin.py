@@ -10,21 +10,7 @@ from django.urls import reverse
 
 from concept_pages.models import MeasurePage
 from drafts.freezing import freeze_draft
-from drafts.models import Audience, Correction, Draft
-from drafts.publishing import publish_draft
-
-
-@pytest.fixture
-def public(plan):
-    draft = freeze_draft(document=plan, user=None)
-    publish_draft(draft=draft, user=None)
-    Draft.objects.update(audience=Audience.EVERYONE)
-    return draft
-
-
-@pytest.fixture
-def page(plan):
-    return MeasurePage.objects.filter(locale=plan.locale).exclude(summary="").order_by("path").first()
+from drafts.models import Correction
 
 
 @pytest.fixture

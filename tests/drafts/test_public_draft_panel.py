@@ -12,21 +12,8 @@ from concept_pages.models import ConceptPage, MeasurePage
 from drafts.admin.against_public import against_public
 from drafts.correcting import correct
 from drafts.freezing import freeze_draft
-from drafts.models import Audience, Draft, OutlineEntry
+from drafts.models import OutlineEntry
 from drafts.publishing import publish_draft
-
-
-@pytest.fixture
-def public(plan):
-    draft = freeze_draft(document=plan, user=None)
-    publish_draft(draft=draft, user=None)
-    Draft.objects.update(audience=Audience.EVERYONE)
-    return draft
-
-
-@pytest.fixture
-def page(plan):
-    return MeasurePage.objects.filter(locale=plan.locale).exclude(summary="").order_by("path").first()
 
 
 @pytest.fixture
