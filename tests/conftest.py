@@ -19,6 +19,12 @@ pytest_plugins = ["tests.services", "tests.running_site"]
 DATABASE = {"db", "transactional_db", "django_db_setup", "running_site"}
 
 
+def pytest_configure(config):
+    """Before the workers start, and read catalogues that may be missing or old."""
+    if not hasattr(config, "workerinput"):
+        compile_all()
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """Marks what another database cannot change, so that a second run on one leaves it out."""
@@ -31,7 +37,6 @@ def pytest_collection_modifyitems(items):
 def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker):
     """Each worker's database is a copy of one that was made once (tests/prepared)."""
     with django_db_blocker.unblock(), Prepared("small", os.environ.get("DATABASE_URL", "")).held() as prepared:
-        compile_all()
         begin_with_copy(prepared)
     yield
     with django_db_blocker.unblock():
