@@ -30,8 +30,8 @@ new PerformanceObserver((list) => { for (const e of list.getEntries()) measured.
 SETTLED = 1000  # ms after loading, for late shifts
 
 
-class NoBrowser(Exception):
-    """Playwright or Chromium is missing."""
+class NotMeasured(Exception):
+    """Playwright or Chromium is missing, or the site does not answer."""
 
 
 @dataclass
@@ -62,14 +62,14 @@ class FirstView:
 
 
 def measure(site: str, paths: list[str], *, slower: float, widths: list[int]) -> Iterator[FirstView]:
-    """Each path at each width in a fresh browser profile. Raises NoBrowser."""
+    """Each path at each width in a fresh browser profile. Raises NotMeasured."""
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
-        raise NoBrowser("Playwright is missing: run `make setup`.") from None
+        raise NotMeasured("Playwright is missing: run `make setup`.") from None
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
     if not chromium:
-        raise NoBrowser("Chromium is missing: install Debian's package chromium, or name it in CHROMIUM.")
+        raise NotMeasured("Chromium is missing: install Debian's package chromium, or name it in CHROMIUM.")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         try:
@@ -81,6 +81,8 @@ def measure(site: str, paths: list[str], *, slower: float, widths: list[int]) ->
 
 
 def _measure_one(browser, site: str, path: str, slower: float, width: int) -> FirstView:
+    from playwright.sync_api import Error
+
     view = FirstView(path, width)
     context = browser.new_context(viewport={"width": width, "height": 844})
     page = context.new_page()
@@ -95,7 +97,12 @@ def _measure_one(browser, site: str, path: str, slower: float, width: int) -> Fi
     session.send("Network.enable")
     session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
     page.add_init_script(OBSERVE)
-    page.goto(site + path, wait_until="load")
+    try:
+        page.goto(site + path, wait_until="load")
+    except Error:
+        raise NotMeasured(
+            f"{site + path} does not answer. Start the site, or name where it runs with --site."
+        ) from None
     page.wait_for_timeout(SETTLED)
     found = page.evaluate("window.measured")
     view.largest_paint, view.shift, view.blocked = found["paint"], found["shift"], found["blocked"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from cms.compression import ENCODINGS
 from cms.font_files import first_files
 from cms.main_pages import main_pages
 from cms.style_sheet import style_sheet, style_sheet_url
+from tests.running_site import ROOT
 
 from .test_fonts import FACES, letters
 
@@ -84,3 +87,11 @@ def test_every_page_asks_early_for_the_fonts_it_is_set_in(language, client):
         page = client.get(main_pages(language)[0]).content.decode()
     asked = re.findall(r'<link rel="preload" href="/static/([^"]+)" as="font"', page)
     assert asked == first_files(language)
+
+
+@pytest.mark.browser
+def test_measuring_a_site_that_does_not_run_says_so(browser):
+    command = [sys.executable, "manage.py", "measure_first_view", "/", "--site", "http://127.0.0.1:9"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "does not answer" in done.stderr and "Traceback" not in done.stderr

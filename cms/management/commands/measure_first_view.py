@@ -33,7 +33,7 @@ class Command(BaseCommand):
             for view in first_view.measure(site, paths, slower=slower, widths=widths):
                 self.stdout.write(line(view))
                 worst = worst.or_worse(view)
-        except first_view.NoBrowser as error:
+        except first_view.NotMeasured as error:
             raise CommandError(str(error)) from None
         self.stdout.write(
             f"worst: {worst.text / 1000:.1f} KB, largest paint {worst.largest_paint:.0f} ms, shift {worst.shift:.3f}"
