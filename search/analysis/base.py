@@ -1,0 +1,96 @@
+"""What all languages have in common. A language says by what a word is found (`forms`), and what a query asks for (`ways`)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from . import references
+from .tokens import Query, QueryWord, Token, Wanted
+from .words import Word, normal, unaccented, words_in
+
+GRAM = 4
+GRAM_WEIGHT = 0.7  # divided by the root of how many there are
+NEIGHBOUR_WEIGHT = 0.4
+KEPT_WORDS = 50_000
+
+Forms = tuple[tuple[str, str], ...]  # text and field
+
+
+class Analyser:
+    """Words as they are written, without regard to case: the sane default for a language that has no more."""
+
+    def __init__(self, stop_words: frozenset[str] = frozenset()):
+        self.stop_words = stop_words
+        self.forms_of = lru_cache(KEPT_WORDS)(self.all_forms)
+        self.ways_of = lru_cache(KEPT_WORDS // 10)(self.ways)
+
+    # --- What a language changes ---------------------------------------------
+
+    def normal(self, word: str) -> str:
+        return normal(word)
+
+    def forms(self, word: str) -> Forms:
+        """By what a word in a text is found."""
+        return ((self.normal(word), "w"),)
+
+    def ways(self, word: str) -> tuple[Wanted, ...]:
+        """What a query's word asks for."""
+        return tuple(Wanted(text, field, 1.0) for text, field in self.forms(word))
+
+    def stem(self, word: str) -> str:
+        """What neighbours are made of: one form a word."""
+        return self.normal(word)
+
+    # --- The same for all ----------------------------------------------------
+
+    def tokens(self, text: str) -> list[Token]:
+        found: list[Token] = []
+        before = before_start = None
+        for position, word in enumerate(self.words(text)):
+            forms, stem = self.forms_of(word.text, word.is_reference)
+            found += [Token(form, field, position, word.start, word.end) for form, field in forms]
+            if before is not None:
+                found.append(Token(f"{before}_{stem}", "b", position - 1, before_start, word.end))
+            before, before_start = stem, word.start
+        return found
+
+    def query(self, text: str) -> Query:
+        words = self.words(text)
+        return Query(
+            tuple(self.query_word(word) for word in words), (*self.neighbours(words), *self.query_grams(words))
+        )
+
+    def words(self, text: str) -> list[Word]:
+        return words_in(text)
+
+    def all_forms(self, word: str, is_reference: bool) -> tuple[Forms, str]:
+        """Everything but the places of a word, which is the same wherever it stands; kept for the words that come again."""
+        if is_reference:
+            return tuple((form, "w") for form in references.in_text(word)), references.whole(word)
+        return self.forms(word) + tuple((gram, "g") for gram in self.grams(word)), self.stem(word)
+
+    def query_word(self, word: Word) -> QueryWord:
+        ways = (Wanted(references.whole(word.text), "w", 1.0),) if word.is_reference else self.ways_of(word.text)
+        return QueryWord(ways, word.start, word.end)
+
+    def neighbours(self, words: list[Word]) -> list[Wanted]:
+        stems = [self.forms_of(word.text, word.is_reference)[1] for word in words]
+        return [
+            Wanted(f"{a}_{b}", "b", NEIGHBOUR_WEIGHT) for a, b in dict.fromkeys(zip(stems, stems[1:], strict=False))
+        ]
+
+    def query_grams(self, words: list[Word]) -> list[Wanted]:
+        found: dict[str, float] = {}
+        for word in words:
+            grams = () if word.is_reference else self.grams(word.text)
+            for gram in grams:
+                found[gram] = max(found.get(gram, 0.0), GRAM_WEIGHT / len(grams) ** 0.5)
+        return [Wanted(gram, "g", weight) for gram, weight in found.items()]
+
+    def grams(self, word: str) -> tuple[str, ...]:
+        """Stop words have none: they would make every text resemble every query."""
+        word = self.normal(word)
+        if word in self.stop_words:
+            return ()
+        framed = f"#{unaccented(word)}#"
+        return tuple(dict.fromkeys(framed[at : at + GRAM] for at in range(max(1, len(framed) - GRAM + 1))))

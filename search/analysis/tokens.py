@@ -1,0 +1,45 @@
+"""What the analysis gives to the engines: tokens of a text, and what a query asks for.
+
+Both engines index the tokens of four fields and know nothing of languages:
+
+    w   whole words: lemmas, stems, marked stems
+    p   parts of compounds
+    g   4-grams of the unaccented word, with # at both ends
+    b   neighbours, as a_b
+
+A text meets a query if some way of every query word is among its tokens, in that way's field. Grams and neighbours never make a text meet; they order
+what does, and find what was mistyped where nothing does.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Token(NamedTuple):
+    """One thing by which a text is found. A tuple: a text of 300 words has thousands, and dataclasses take three times as long to make."""
+
+    text: str
+    field: str
+    position: int  # number of the word in the text, from 0; all tokens of one word share it
+    start: int  # characters of the text as it was given, for the highlighting
+    end: int
+
+
+class Wanted(NamedTuple):
+    text: str
+    field: str
+    weight: float
+
+
+class QueryWord(NamedTuple):
+    """Met by any one of its ways; the best counts."""
+
+    ways: tuple[Wanted, ...]
+    start: int
+    end: int
+
+
+class Query(NamedTuple):
+    words: tuple[QueryWord, ...]
+    nearby: tuple[Wanted, ...]
