@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from django.conf import settings
 from django.core.checks import Error, register
@@ -14,10 +14,19 @@ from elasticsearch import (
     UnsupportedProductError,
 )
 
-from .server import client
+from .server import PARAMETERS, client
 
 SECONDS = 5
 MAJOR_VERSION = "8"
+
+
+@register("search")
+def search_address_is_understood(app_configs, **kwargs):
+    unknown = sorted(parse_qs(urlsplit(settings.SEARCH_URL).query).keys() - PARAMETERS)
+    if not unknown or settings.SEARCH_URL.startswith("tantivy:"):
+        return []
+    known = ", ".join(sorted(PARAMETERS))
+    return [Error(f"SEARCH_URL: there is no parameter {unknown[0]}; it takes {known}.", id="search.E002")]
 
 
 @register("search", deploy=True)

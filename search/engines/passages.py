@@ -1,0 +1,122 @@
+"""Which passages of a hit answer best, and what is shown of them. Computed here and not by an engine, so that all show the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from math import log
+from typing import NamedTuple
+
+from ..analysis import Query
+from .base import FoundPassage
+from .fields import MARKED, Places, term
+
+MOST = 3
+EXCERPT = 260  # characters
+BEFORE = 60  # of these, before the first mark
+USUAL_WORDS = 40
+MUCH_WORSE = 0.4  # of the best one's score: not worth showing beside it
+
+Spans = list[tuple[int, int]]
+
+
+class Packed(NamedTuple):
+    """fields.pack"""
+
+    anchor: str
+    label: str
+    text: str
+    language: str
+    w: Places
+    p: Places
+
+    def places(self, field: str) -> Places:
+        return self.w if field == "w" else self.p
+
+
+class Shown(NamedTuple):
+    title_html: str
+    passages: tuple[FoundPassage, ...]
+
+
+def shown(packed: list[list], query: Query) -> Shown:
+    title, *passages = (Packed(*row) for row in packed)
+    found = best(passages, query)
+    return Shown(
+        marked(title.text, spans(title, query)),
+        tuple(FoundPassage(p.anchor, p.label, excerpt(p.text, spans(p, query)), p.language) for p in found),
+    )
+
+
+def best(passages: list[Packed], query: Query) -> list[Packed]:
+    """Words that stand in few passages of the page say more than those that stand in all."""
+    met = [[strength(passage, word.ways) for word in query.words] for passage in passages]
+    rare = [rarity(sum(1 for row in met if row[at]), len(passages)) for at in range(len(query.words))]
+    scores = [
+        sum(weight * rare[at] for at, weight in enumerate(row)) / (0.75 + 0.25 * len(passage.w) / USUAL_WORDS) ** 0.5
+        for row, passage in zip(met, passages, strict=True)
+    ]
+    ranked = sorted(range(len(passages)), key=lambda at: -scores[at])[:MOST]
+    return [passages[at] for at in ranked if scores[at] > 0 and scores[at] >= MUCH_WORSE * scores[ranked[0]]]
+
+
+def strength(passage: Packed, ways: Iterable) -> float:
+    return max((way.weight for way in ways if way.field in MARKED and has(passage, way)), default=0.0)
+
+
+def has(passage: Packed, way) -> bool:
+    return term(way.text) in passage.places(way.field)
+
+
+def rarity(met: int, of: int) -> float:
+    return log(1 + (of - met + 0.5) / (met + 0.5))
+
+
+def spans(passage: Packed, query: Query) -> Spans:
+    """Where the query's words stand, in order, those that touch or overlap joined."""
+    found: set[tuple[int, int]] = set()
+    for word in query.words:
+        for way in word.ways:
+            if way.field in MARKED:
+                places = passage.places(way.field).get(term(way.text), ())
+                found.update(zip(places[::2], places[1::2], strict=True))
+    joined: Spans = []
+    for start, end in sorted(found):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def excerpt(text: str, places: Spans) -> str:
+    """The part of the text with the most marks, cut between words."""
+    start, end = window(text, places)
+    inside = [(a - start, b - start) for a, b in places if start <= a and b <= end]
+    html = marked(text[start:end], inside)
+    return ("… " if start else "") + html + (" …" if end < len(text) else "")
+
+
+def window(text: str, places: Spans) -> tuple[int, int]:
+    if len(text) <= EXCERPT:
+        return 0, len(text)
+
+    def marks_from(at: int) -> int:
+        return sum(1 for start, end in places if at <= start and end <= at + EXCERPT - BEFORE)
+
+    first = max((start for start, _end in places), key=lambda at: (marks_from(at), -at), default=0)
+    start = max(0, min(first - BEFORE, len(text) - EXCERPT))
+    if start:
+        start = text.find(" ", start, first) + 1 or first
+    end = min(len(text), start + EXCERPT)
+    if end < len(text):
+        end = max(text.rfind(" ", start, end), next((b for a, b in places if a == first), end))
+    return start, end
+
+
+def marked(text: str, places: Spans) -> str:
+    html, last = [], 0
+    for start, end in places:
+        html += [escape(text[last:start]), "<mark>", escape(text[start:end]), "</mark>"]
+        last = end
+    return "".join([*html, escape(text[last:])])
