@@ -46,10 +46,8 @@ def preview(*, draft: Draft, page: Page, anchor: str, html: str) -> Change:
 
 def languages_in_force(draft: Draft) -> list[str]:
     """Codes of the languages in which the draft is the public text, and can be corrected. One query."""
-    newest: dict[str, int] = {}
-    for publication in Publication.objects.filter(draft__document=draft.document_id).order_by("at", "pk"):
-        newest |= dict.fromkeys(publication.languages, publication.draft_id)
-    return [code for code, draft_id in newest.items() if draft_id == draft.pk]
+    in_force = Publication.objects.filter(draft__document=draft.document_id).in_force()
+    return [code for code, publication in in_force.items() if publication.draft_id == draft.pk]
 
 
 def correct(*, draft: Draft, page: Page, anchor: str, html: str, reason: str, user, seen: str = "") -> Correction:

@@ -53,13 +53,16 @@ def publications_of_plans():
 
 
 def same_document(publications: list[Publication]) -> list[Publication]:
-    """Those of the document that was published last; a plan's successor is a document of its own."""
-    return [one for one in publications if one.draft.document_id == publications[0].draft.document_id]
+    """Those of the document that was published last; a plan's successor is a document of its own. One that was taken off the website is none."""
+    newest = {one.draft.document_id: one for one in reversed(publications)}
+    there = [one for one in publications if not newest[one.draft.document_id].withdrawn]
+    return [one for one in there if one.draft.document_id == there[0].draft.document_id]
 
 
 def newest_in(publications: list[Publication], language: str) -> Publication:
     """Each language shows the draft that was last published in it; where there is none, the plan's newest."""
-    return next((one for one in publications if language in one.languages), publications[0])
+    newest = next((one for one in publications if language in one.languages), publications[0])
+    return publications[0] if newest.withdrawn else newest
 
 
 def public_pages(draft: Draft, language: str):

@@ -54,6 +54,8 @@ ADOPT = [
 
 # The amended text is frozen again before it counts as adopted.
 FROZEN_AGAIN = {"adopted_amended"}
+# Ends without a result: what such a draft had made public is not the concept.
+TAKES_BACK = {"rejected", "withdrawn"}
 
 STANDARD = {"note": NOTE, "adopt": ADOPT}
 NAMES = {"note": "Analyse", "adopt": "Aktionsplan"}

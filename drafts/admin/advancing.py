@@ -15,6 +15,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from ..exceptions import DraftError
 from ..procedure import advance, inspect, routes_from, undo
 from ..procedure.advancing import last_change, may_undo
+from ..publishing import texts_before
 from .base import DraftsView, OfDraft, short_name
 from .board import rights
 from .consequences import consequences
@@ -72,8 +73,12 @@ class AdvanceView(OfDraft, DraftsView):
         """Whether this user may take the step as things are."""
         given = rights(self.request.user)
         return (given["override_gate"] or not self.needs_reason) and (
-            given["publish_draft"] or not self.route.to.publishes
+            given["publish_draft"] or not self.changes_the_website
         )
+
+    @property
+    def changes_the_website(self) -> bool:
+        return self.route.to.publishes or (self.route.to.takes_back and bool(texts_before(self.draft)))
 
     def get(self, request, *args, **kwargs):
         if self.kwargs["stage_key"] == self.draft.stage.key:

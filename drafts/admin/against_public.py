@@ -95,8 +95,7 @@ def against_public(page: Page) -> AgainstPublic | None:
 
 def newest_publication(document: Page, language: str) -> Publication | None:
     published = Publication.objects.filter(draft__document__translation_key=document.translation_key)
-    newest_first = published.select_related("draft__stage").order_by("-at", "-pk")
-    return next((one for one in newest_first if language in one.languages), None)
+    return published.select_related("draft__stage").in_force().get(language)
 
 
 def changes_of(row: DraftPage, page: Page):

@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from ..correcting import languages_in_force
-from ..models import Correction, Stage
+from ..models import Correction, Draft, Stage
 from ..procedure import inspect, routes_from
-from ..procedure.course import course_of
+from ..procedure.course import Step, course_of, without_dates
 from ..procedure.gates import GATES
 from ..verifying import verification
 from .base import BOARD, DraftsView, OfDraft
@@ -50,6 +50,12 @@ class DraftView(OfDraft, DraftsView):
     def get_page_title(self):
         return str(self.draft)
 
+    @property
+    def steps(self) -> list[Step]:
+        steps = course_of(self.draft)
+        newer = Draft.objects.filter(document=self.draft.document_id, number__gt=self.draft.number)
+        return without_dates(steps) if newer.exists() else steps
+
     @cached_property
     def routes(self):
         return routes_from(self.draft)
@@ -59,7 +65,7 @@ class DraftView(OfDraft, DraftsView):
         asked = route.to.gates if route else []
         verified = verification(self.draft)
         results = inspect(self.draft, Stage(gates=list(GATES), languages=languages(self.routes)))
-        steps = course_of(self.draft)
+        steps = self.steps
         return super().get_context_data(**kwargs) | {
             "draft": self.draft,
             "steps": steps,

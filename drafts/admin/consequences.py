@@ -9,12 +9,13 @@ from wagtail.models import Locale
 
 from ..models import Audience, Draft, Publication, Stage
 from ..procedure import Route
+from ..publishing import texts_before
 
 
 def consequences(draft: Draft, route: Route) -> list[str]:
     """Sentences: who can read the draft afterwards, what becomes public, whether the step can be taken back."""
     audience = audience_after(draft, route.to)
-    return [*_readers(draft, audience), *_website(draft, route.to), *_skipping(route), _way_back(audience)]
+    return [*_readers(draft, audience), *_website(draft, route.to), *_skipping(route), _way_back(route.to, audience)]
 
 
 def audience_after(draft: Draft, to: Stage) -> str:
@@ -48,7 +49,10 @@ def _readers(draft: Draft, audience: str):
 
 def _website(draft: Draft, to: Stage):
     """What the pages of the concept themselves show, beside the draft's own address."""
-    if not to.publishes:
+    before = texts_before(draft) if to.takes_back else {}
+    if before:
+        yield from _taken_back(draft, before)
+    elif not to.publishes:
         yield _("The pages of the website keep their text.")
     elif _is_published(draft):
         yield _("The pages of the website show this draft already; they stay as they are.")
@@ -56,6 +60,31 @@ def _website(draft: Draft, to: Stage):
         yield _("The pages of the website show the text of this draft from then on.")
     if to.key == "in_force":
         yield _("The text binds the administration. What was in force until now is marked as superseded.")
+
+
+def _taken_back(draft: Draft, before: dict[str, Draft | None]):
+    """By the text that is public afterwards."""
+    names = {locale.language_code: str(locale) for locale in Locale.objects.all()}
+    for older in dict.fromkeys(before.values()):
+        words = {"languages": ", ".join(names[code] for code, one in before.items() if one == older)}
+        if older is not None:
+            words |= {"number": older.number, "stage": older.stage.label}
+            yield (
+                _(
+                    "The pages of the website show the text of draft %(number)s (%(stage)s) again, with its corrections: %(languages)s."
+                )
+                % words
+            )
+        else:
+            yield (
+                _(
+                    "The pages of the document are taken off the website, since no text of it was public before: %(languages)s."
+                )
+                % words
+            )
+    if draft.audience == Audience.EVERYONE:
+        yield _("The draft itself stays readable at its own address, so that people can look it up and cite it.")
+    yield _("The working text and the outline of the next draft stay as they are.")
 
 
 def _is_published(draft: Draft) -> bool:
@@ -68,7 +97,9 @@ def _skipping(route: Route):
         yield _("Skipped on the way: %(stages)s.") % {"stages": ", ".join(stage.label for stage in route.skipped)}
 
 
-def _way_back(audience: str) -> str:
+def _way_back(to: Stage, audience: str) -> str:
+    if to.takes_back and audience == Audience.EVERYONE:
+        return _("This step cannot be taken back, since everybody can see it at once.")
     if audience == Audience.EVERYONE:
         return _("This step cannot be taken back, since others may read and cite the draft at once.")
     return _("You can take the step back afterwards.")

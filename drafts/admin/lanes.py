@@ -137,8 +137,8 @@ def lanes(user) -> list[Lane]:
     mine = Draft.objects.visible_to(user).select_related("stage__procedure").annotate(page_count=Count("pages"))
     for draft in mine.order_by("-number"):
         drafts[draft.document_id].append(draft)
-    published = Publication.objects.order_by("at", "pk").values_list("draft__document", "draft")
-    public = dict(published)
+    published = Publication.objects.order_by("at", "pk").values_list("draft__document", "draft", "withdrawn")
+    public = {document: None if withdrawn else draft for document, draft, withdrawn in published}
     found = [Lane(document, drafts[document.pk], public.get(document.pk)) for document in documents()]
     courses = courses_of(lane.newest for lane in found if lane.newest)
     for lane in found:

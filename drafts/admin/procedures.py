@@ -59,6 +59,8 @@ class StageForm(WagtailAdminModelForm):
             raise ValidationError(_("The council takes note of an analysis, it never adopts one."))
         if kind == Stage.Kind.END and data.get("next_keys"):
             self.add_error("next_keys", _("Nothing follows an end."))
+        if data.get("publishes") and data.get("takes_back"):
+            self.add_error("takes_back", _("A stage either publishes the draft or takes it off the website."))
         return data
 
 
@@ -123,7 +125,7 @@ class StageViewSet(SettingsViewSet):
                 ["kind", "order", "optional", "frozen_again", "next_keys"],
                 heading=gettext_lazy("Where it stands"),
             ),
-            MultiFieldPanel(["audience", "publishes"], heading=gettext_lazy("What it does")),
+            MultiFieldPanel(["audience", "publishes", "takes_back"], heading=gettext_lazy("What it does")),
             MultiFieldPanel(
                 [FieldPanel("gates"), FieldPanel("languages")],
                 heading=gettext_lazy("What it asks for"),

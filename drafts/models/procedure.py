@@ -65,6 +65,11 @@ class Stage(models.Model):
     optional = models.BooleanField(_("may be left out"), default=False)
     audience = models.CharField(_("who may read the draft"), max_length=10, blank=True)
     publishes = models.BooleanField(_("publishes the draft"), default=False)
+    takes_back = models.BooleanField(
+        _("takes the draft's text off the website"),
+        default=False,
+        help_text=_("For ends without a result: what was public before is public again."),
+    )
     frozen_again = models.BooleanField(
         _("for a text that was frozen again"),
         default=False,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import OuterRef, Subquery, TextField, Value
+from django.db.models import Case, F, OuterRef, Subquery, TextField, Value, When
 from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext_lazy as _
 
@@ -12,9 +12,17 @@ from ..guards.frozen import FrozenModel, FrozenQuerySet
 from .draft import Draft, DraftPage
 
 
+class PublicationQuerySet(FrozenQuerySet):
+    def in_force(self) -> dict[str, Publication]:
+        """By code of the language: which of these publications of one document is the public text. One query."""
+        newest = {code: one for one in self.order_by("at", "pk") for code in one.languages}
+        return {code: one for code, one in newest.items() if not one.withdrawn}
+
+
 class Publication(FrozenModel):
     """A draft became the public text. The newest of a document says which draft is in force.
 
+    withdrawn: the text of the draft was taken off the website instead, and nothing took its place.
     languages: codes of the languages that were published. announced_at: when Wagtail's signals were sent; None while they are due.
     page_ids: the pages that changed, for the announcement.
     """
@@ -28,8 +36,11 @@ class Publication(FrozenModel):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     languages = models.JSONField(_("languages"), default=list)
+    withdrawn = models.BooleanField(_("taken off the website"), default=False)
     page_ids = models.JSONField(default=dict)
     announced_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PublicationQuerySet.as_manager()
 
     class Meta(FrozenModel.Meta):
         abstract = False
@@ -44,7 +55,8 @@ class Publication(FrozenModel):
     def in_force(cls, document_id: int, language: str = "") -> Publication | None:
         """The newest of the document, in `language` where that is given: its draft is the public text. None where there is none."""
         newest_first = cls.objects.filter(draft__document=document_id).order_by("-at", "-pk")
-        return next((found for found in newest_first if not language or language in found.languages), None)
+        newest = next((found for found in newest_first if not language or language in found.languages), None)
+        return None if newest is None or newest.withdrawn else newest
 
 
 class CorrectionQuerySet(FrozenQuerySet):
@@ -54,7 +66,8 @@ class CorrectionQuerySet(FrozenQuerySet):
         code = Concat(Value('"'), OuterRef("draft_page__locale__language_code"), Value('"'))
         of_document = Publication.objects.filter(draft__document=OuterRef("draft_page__draft__document"))
         newest = of_document.annotate(codes=codes).filter(codes__contains=code).order_by("-at", "-pk")
-        return self.filter(draft_page__draft=Subquery(newest.values("draft")[:1]))
+        public = newest.annotate(public=Case(When(withdrawn=False, then=F("draft"))))
+        return self.filter(draft_page__draft=Subquery(public.values("public")[:1]))
 
 
 class Correction(FrozenModel):

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -18,7 +19,7 @@ from wagtail.models import Page, PageLogEntry
 from ..exceptions import DraftError
 from ..models import OutlineEntry
 from ..outline import parents_in_tree, working_outline
-from ..working_text import working_pages
+from ..working_text import document_paths, pages_below, working_pages
 from .tree import Tree
 
 LOG_ACTION = "drafts.outline"
@@ -126,6 +127,19 @@ def stored_outline(outline: Outline) -> dict:
     """JSON-ready: the places in order and what is left out."""
     places = [(str(parent), str(key)) for parent, below in outline.tree.children.items() for key in below]
     return {"places": places, "left_out": [str(key) for key in outline.tree.left_out]}
+
+
+def keep_outline(document: Page) -> None:
+    """As entries, where it is Wagtail's tree: that is about to get another order, of which the working outline is to know nothing."""
+    if OutlineEntry.objects.filter(document_id=document.pk).exists():
+        return
+    above = parents_in_tree(list(pages_below(document_paths(document, locale=document.locale))))
+    places: dict[UUID, count] = defaultdict(count)
+    OutlineEntry.objects.bulk_create(
+        OutlineEntry(document_id=document.pk, page_key=key, parent_key=parent, position=next(places[parent]))
+        for key, parent in above.items()
+        if parent is not None
+    )
 
 
 def may_change(user, document: Page) -> bool:

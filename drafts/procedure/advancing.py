@@ -10,7 +10,7 @@ from ..clock import now
 from ..exceptions import DraftError
 from ..freezing import freeze_draft
 from ..models import Audience, Draft, Stage, StageChange
-from ..publishing import publish_draft
+from ..publishing import publish_draft, take_back
 from ..signals import stage_changed
 from .gates import GateResult, inspect
 from .routes import COUNCIL, Route, routes_from
@@ -34,8 +34,8 @@ class GatesFailed(DraftError):
 
 
 def advance(*, draft: Draft, to: Stage | str, user, reason: str = "") -> StageChange:
-    """Moves `draft` to the stage `to` (or its key), logs it, changes who may read the draft and publishes it where the stage does, in one
-    transaction with the draft locked. A stage for texts that were frozen again freezes the working text first: then the change is of that new draft.
+    """Moves `draft` to the stage `to` (or its key), logs it, changes who may read the draft, and publishes it or takes it off the website where the
+    stage does, in one transaction with the draft locked. A stage for texts that were frozen again freezes the working text first: then the change is of that new draft.
 
     user: with the permission `drafts.advance_draft`; to skip a stage or override a check also `drafts.override_gate`, and a reason. None: a command,
     which may do everything, but says why too. To freeze and to publish takes the permissions for that. Raises PermissionDenied, or a DraftError
@@ -59,6 +59,8 @@ def advance(*, draft: Draft, to: Stage | str, user, reason: str = "") -> StageCh
         _supersede_others(locked, route.to, user)
         if route.to.publishes:
             publish_draft(draft=locked, user=user)
+        if route.to.takes_back:
+            take_back(draft=locked, user=user)
     draft.refresh_from_db(fields=["stage", "audience"])
     return change
 
@@ -94,13 +96,16 @@ def last_change(draft: Draft) -> StageChange | None:
 
 
 def may_undo(draft: Draft) -> bool:
-    """A step inside the administration can be taken back; one that made the draft public cannot, nor can a step taken back."""
+    """A step inside the administration can be taken back; one that made the draft public or took it off the website cannot, nor can a step taken
+    back.
+    """
     last = last_change(draft)
     return (
         last is not None
         and last.from_stage is not None
         and last.to_stage_id == draft.stage_id
         and draft.audience != Audience.EVERYONE
+        and not last.to_stage.publishes
         and last.from_stage.kind != Stage.Kind.END
         and last.undoes_id is None
     )

@@ -34,6 +34,22 @@ class Step:
         return self.state != "past" and due is not None and due < timezone.localdate()
 
 
+@dataclass(frozen=True)
+class ReadersCourse:
+    """newest: the newest draft that everybody may read, None where there is none. steps: the course as that draft tells it. standing: the newest
+    of those drafts that has not come to nothing, with its own steps; where `newest` has, it is the text that is public again.
+    """
+
+    newest: Draft | None
+    steps: list[Step]
+    standing: Draft | None
+    steps_of_standing: list[Step]
+
+    @property
+    def has_come_to_nothing(self) -> bool:
+        return self.newest is not None and self.newest != self.standing
+
+
 def course_of(draft: Draft) -> list[Step]:
     """The line of the draft's procedure, and the stage aside of it where the draft stands on one. Two queries."""
     return courses_of([draft])[draft.pk]
@@ -42,6 +58,11 @@ def course_of(draft: Draft) -> list[Step]:
 def so_far(steps: Iterable[Step]) -> list[Step]:
     """The course of a draft that goes no further: what is still to come is its successor's."""
     return [replace(step, state="past") for step in steps if step.state != "ahead"]
+
+
+def without_dates(steps: Iterable[Step]) -> list[Step]:
+    """The course of a draft that has a successor: the days that are planned for the document are the successor's, so this one is late in nothing."""
+    return [replace(step, planned=(None, None)) for step in steps]
 
 
 def courses_of(drafts: Iterable[Draft]) -> dict[int, list[Step]]:
@@ -54,21 +75,28 @@ def courses_of(drafts: Iterable[Draft]) -> dict[int, list[Step]]:
     return {draft.pk: _course(draft, stages, changes, planned[draft.document_id]) for draft in drafts}
 
 
-def courses_for_readers(documents: Iterable) -> dict[UUID, tuple[Draft | None, list[Step]]]:
-    """By translation key of the documents, in whichever language they are: the newest draft that everybody may read, and the course as that draft
-    tells it. What happens inside the administration after it is not told. Three queries for all of them.
+def courses_for_readers(documents: Iterable) -> dict[UUID, ReadersCourse]:
+    """By translation key of the documents, in whichever language they are. What happens inside the administration after the newest draft that
+    everybody may read is not told. Three queries for all of them.
     """
     kinds = {document.translation_key: document.resolution_kind for document in documents}
     public = Draft.objects.visible_to(None).filter(document__translation_key__in=kinds).order_by("number")
-    newest = {draft.document.translation_key: draft for draft in public.select_related("stage", "document")}
+    drafts = list(public.select_related("stage", "document"))
+    newest = {draft.document.translation_key: draft for draft in drafts}
+    standing = {draft.document.translation_key: draft for draft in drafts if not draft.stage.takes_back}
     stages, planned = _stages_with_dates(Q(procedure__kind__in=kinds.values()), by="document__translation_key")
     changes = _changes(newest.values())
-    found = {}
-    for key, kind in kinds.items():
-        draft, own = newest.get(key), [stage for stage in stages if stage.procedure.kind == kind]
-        steps = _course(draft, own, changes, planned[key]) if draft else _not_begun(own, planned[key])
-        found[key] = (draft, steps)
-    return found
+
+    def steps_of(draft: Draft | None, key: UUID) -> list[Step]:
+        own = [stage for stage in stages if stage.procedure.kind == kinds[key]]
+        return _course(draft, own, changes, planned[key]) if draft else _not_begun(own, planned[key])
+
+    return {
+        key: ReadersCourse(
+            newest.get(key), steps_of(newest.get(key), key), standing.get(key), steps_of(standing.get(key), key)
+        )
+        for key in kinds
+    }
 
 
 def _stages_with_dates(which: Q, by: str) -> tuple[list[Stage], dict[Any, dict[int, tuple]]]:
@@ -128,9 +156,10 @@ def _course(draft: Draft, all_stages: list[Stage], changes: list[StageChange], p
     reached = {change.to_stage_id: timezone.localdate(change.at) for change in own}
     reached[stages[0].pk] = _begun(draft, own, stages[0])
     before = {change.to_stage_id for change in own if change.draft.number < draft.number}
+    itself = {change.to_stage_id for change in own if change.draft_id == draft.pk}
     return [
         Step(stage, _state(stage, draft, reached), reached.get(stage.pk), _planned(stage, planned, before))
-        for stage in _shown(stages, draft, reached)
+        for stage in _shown(stages, draft, reached, itself)
     ]
 
 
@@ -148,13 +177,16 @@ def _planned(stage: Stage, planned: dict[int, tuple], before: set[int]) -> tuple
     return tuple(day if day and day >= timezone.localdate() else None for day in dates)
 
 
-def _shown(stages: list[Stage], draft: Draft, reached: dict) -> list[Stage]:
-    """Ends that were not reached are shown only where they are the regular one; stages aside where the document has been there."""
+def _shown(stages: list[Stage], draft: Draft, reached: dict, itself: set[int]) -> list[Stage]:
+    """Ends that were not reached are shown only where they are the regular one; stages aside where the document has been there. A draft that came
+    to nothing shows the line as far as it got itself: its predecessor may be in force.
+    """
     line = [stage for stage in stages if is_in_line(stage)]
     if draft.stage in line:
         aside = [stage for stage in stages if stage.kind == Stage.Kind.ASIDE and stage.pk in reached]
         return _by_day([*line, *aside], reached)
-    here = max((i for i, stage in enumerate(line) if stage.pk in reached), default=0)
+    gone_through = itself if draft.stage.takes_back else reached
+    here = max((i for i, stage in enumerate(line) if stage.pk in gone_through), default=0)
     rest = [] if draft.stage.kind == Stage.Kind.END else line[here + 1 :]
     return [*line[: here + 1], draft.stage, *rest]
 

@@ -5,10 +5,12 @@ places       the draft's outline, carried out on Wagtail's tree
 rows         pages and their rows, written
 records      log, references and search entries of what was written
 publishing   the service
+taking_back  what was public before is public again
 announcing   Wagtail's signals, after the commit
 """
 
 from .announcing import announce_due
 from .publishing import PublishRefused, publish_draft
+from .taking_back import take_back, texts_before
 
-__all__ = ["PublishRefused", "announce_due", "publish_draft"]
+__all__ = ["PublishRefused", "announce_due", "publish_draft", "take_back", "texts_before"]

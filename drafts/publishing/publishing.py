@@ -16,6 +16,7 @@ from concept_pages.tree import wait_for_the_tree
 from .. import clock
 from ..exceptions import DraftError
 from ..models import Draft, DraftPage, Publication
+from ..outlining.working import keep_outline
 from ..signals import publication_written
 from ..working_text import pages_below
 from .announcing import announce_due
@@ -68,7 +69,7 @@ def _publish(draft: Draft, user, locales) -> Publication:
     if not changes and last is not None and last.draft_id == draft.pk and last.languages == codes:
         transaction.on_commit(announce_due, robust=True)
         return last
-    return _carry_out(draft, changes, codes, user)
+    return carry_out(draft, changes, codes, user)
 
 
 def _languages(draft: Draft, locales) -> list[Locale]:
@@ -142,8 +143,11 @@ def _moved(pages: list[Page], places: dict[int, TreePlace]) -> dict[int, dict]:
     return found
 
 
-def _carry_out(draft: Draft, changes: Changes, codes: list[str], user) -> Publication:
+def carry_out(draft: Draft, changes: Changes, codes: list[str], user, *, withdrawn: bool = False) -> Publication:
+    """Writes the changes and what goes with them. withdrawn: nothing takes the place of what the draft made public."""
     moment = clock.now()
+    if changes.moved:
+        keep_outline(draft.document)
     write_texts(changes.published, moment)
     withdraw(changes.withdrawn)
     write_places(changes.pages, changes.places)
@@ -155,6 +159,7 @@ def _carry_out(draft: Draft, changes: Changes, codes: list[str], user) -> Public
         user=user,
         by=str(user.get_full_name() or user.get_username()) if user else "",
         languages=codes,
+        withdrawn=withdrawn,
         page_ids={
             "published": [text.page.pk for text in changes.published],
             "unpublished": [page.pk for page in changes.withdrawn],

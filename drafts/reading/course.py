@@ -16,11 +16,11 @@ def course_beside(documents: list) -> dict[int, str]:
     """For the hook `beside_documents`: the stages of each document in the reader's language. Three queries for all."""
     courses = courses_for_readers(documents)
     for document in documents:
-        document.adopted_by_procedure = day_of_adoption(*courses[document.translation_key])
+        course = courses[document.translation_key]
+        document.adopted_by_procedure = day_of_adoption(course.standing, course.steps_of_standing)
     return {
         document.pk: render_to_string(
-            "drafts/includes/document_course.html",
-            dict(zip(("draft", "steps"), courses[document.translation_key], strict=True)),
+            "drafts/includes/document_course.html", {"course": courses[document.translation_key]}
         )
         for document in documents
     }
@@ -32,7 +32,7 @@ def adoption_of_plan(plan) -> datetime.date | None:
         adopting = Q(changes__to_stage__key__in=ADOPTING, changes__undone_by=None, changes__undoes=None)
         drafts = Draft.objects.visible_to(None).filter(document__translation_key=plan.translation_key)
         newest = drafts.select_related("stage").annotate(adopted_at=Min("changes__at", filter=adopting))
-        newest = newest.order_by("number").last()
+        newest = newest.exclude(stage__takes_back=True).order_by("number").last()
         is_adopted = newest is not None and newest.adopted_at and newest.stage.key in ADOPTING
         plan.adopted_by_procedure = timezone.localdate(newest.adopted_at) if is_adopted else None
     return plan.adopted_by_procedure

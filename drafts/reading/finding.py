@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,8 +19,14 @@ from .corrections import with_corrections
 
 
 def holds(draft: Draft, newest: Draft | None) -> bool:
-    """newest: the newest public one. A text in force holds until its successor is in force, whatever is being discussed beside it."""
+    """newest: as newest_that_stands gives it. A text in force holds until its successor is in force, whatever is being discussed beside it."""
     return draft == newest or draft.stage.key == "in_force"
+
+
+def newest_that_stands(drafts: Iterable[Draft]) -> Draft | None:
+    """The newest of these that everybody may read, each with `is_open`, without those that have come to nothing."""
+    standing = (draft for draft in drafts if draft.is_open and not draft.stage.takes_back)
+    return max(standing, key=lambda draft: draft.number, default=None)
 
 
 @dataclass
@@ -34,8 +41,8 @@ class Reading:
 
     @cached_property
     def newest(self) -> Draft:
-        """The newest draft of the document that everybody may read; this one where there is none."""
-        return next((draft for draft in reversed(self.visible) if draft.is_open), self.draft)
+        """The newest draft of the document that everybody may read and that stands; this one where there is none."""
+        return newest_that_stands(self.visible) or self.draft
 
     @property
     def before(self) -> Draft | None:
@@ -48,7 +55,11 @@ class Reading:
 
     @property
     def is_current(self) -> bool:
-        return self.is_public and holds(self.draft, self.newest)
+        return self.is_public and not self.has_come_to_nothing and holds(self.draft, self.newest)
+
+    @property
+    def has_come_to_nothing(self) -> bool:
+        return self.draft.stage.takes_back
 
     @property
     def is_superseded(self) -> bool:

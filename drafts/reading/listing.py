@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from ..models import Audience, Draft, DraftPage
-from .finding import holds
+from .finding import holds, newest_that_stands
 from .languages import lang_attributes
 
 
@@ -31,10 +31,12 @@ def documents_with_drafts(drafts) -> list[DocumentDrafts]:
     found = []
     for _document, of_one in groupby(ordered, key=lambda draft: draft.document_id):
         of_one = list(of_one)
-        newest = next((draft for draft in of_one if draft.audience == Audience.EVERYONE), None)
+        for draft in of_one:
+            draft.is_open = draft.audience == Audience.EVERYONE
+        newest = newest_that_stands(of_one)
         for draft, before in zip(of_one, [*of_one[1:], None], strict=True):
             draft.before = before
-            draft.is_superseded = draft.audience == Audience.EVERYONE and not holds(draft, newest)
+            draft.is_superseded = draft.is_open and not draft.stage.takes_back and not holds(draft, newest)
         found.append(of_one)
     titles = titles_in(get_language(), [of_one[0] for of_one in found])
     return [DocumentDrafts(*title_of(of_one[0], titles), of_one[0].document_key, of_one) for of_one in found]

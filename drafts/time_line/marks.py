@@ -47,7 +47,8 @@ def published(drafts: dict[int, Draft], language: str) -> list[Entry]:
         Entry(
             one.at,
             Kind.PUBLICATION,
-            _("%(draft)s published") % {"draft": short_name(drafts[one.draft_id])},
+            (_("%(draft)s taken off the website") if one.withdrawn else _("%(draft)s published"))
+            % {"draft": short_name(drafts[one.draft_id])},
             one.by,
             draft=one.draft_id,
         )

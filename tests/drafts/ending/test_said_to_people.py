@@ -1,0 +1,109 @@
+"""Coordinators are told before a draft ends what becomes of the website; readers afterwards which text counts."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+from django.utils import timezone
+
+from drafts.models import Stage, StageDate
+
+from .conftest import go, retitled
+
+
+def words(answer) -> str:
+    return " ".join(BeautifulSoup(answer.content, "html.parser").get_text(" ", strip=True).split())
+
+
+def confirmation(client, draft, key: str) -> str:
+    return words(client.get(reverse("drafts_admin:advance", args=[draft.pk, key])))
+
+
+def draft_page(client, draft) -> BeautifulSoup:
+    return BeautifulSoup(client.get(reverse("draft", args=["aktionsplan", draft.number])).content, "html.parser")
+
+
+def test_confirmation_names_the_text_that_is_public_again(as_user, before_council):
+    said = confirmation(as_user("koordination"), before_council, "rejected")
+    assert "zeigen wieder den Text des 1. Entwurfs (Gültig)" in said and "Deutsch" in said
+    assert "lässt sich nicht zurücknehmen" in said
+
+
+def test_confirmation_says_that_nothing_is_left(as_user, draft, no_gates):
+    go(draft, "internal_review", "office_consultation", "in_council")
+    assert "werden von der Website genommen" in confirmation(as_user("koordination"), draft, "rejected")
+
+
+def test_confirmation_says_that_pages_keep_their_text_where_the_draft_is_not_public(as_user, plan, in_force, page):
+    second = retitled(plan, page, "Nie öffentlich")
+    said = confirmation(as_user("koordination"), second, "withdrawn")
+    assert "behalten ihren Text" in said and "wieder den Text" not in said
+
+
+@pytest.fixture
+def rejected(before_council):
+    return go(before_council, "rejected")
+
+
+def test_where_the_concept_stands_tells_of_the_rejection_and_of_the_text_that_counts(client, page_at, rejected):
+    for path in ("index", "konzept", "konzept/aktionsplan"):
+        said = words(client.get(page_at(path).url))
+        assert "Abgelehnt" in said, path
+        assert "Der 2. Entwurf wird nicht zum Konzept. Es gilt weiter der 1. Entwurf (Gültig)." in said, path
+        assert "verbindlich für die Verwaltung" in said, path
+
+
+def test_course_of_the_rejected_draft_does_not_claim_what_its_predecessor_reached(client, page_at, rejected):
+    page = BeautifulSoup(client.get(page_at("konzept/aktionsplan").url).content, "html.parser")
+    stages = [stage.b.get_text() for stage in page.select("ol.thread > li")]
+    assert "Gültig" not in stages and stages[-1] == "Abgelehnt"
+
+
+def test_rejected_draft_says_that_it_does_not_hold_and_its_predecessor_that_it_does(client, in_force, rejected):
+    band = draft_page(client, rejected).select_one(".band")
+    assert "Abgelehnt" in band.get_text() and "gilt nicht" in band.get_text()
+    assert "band--current" not in band["class"]
+    assert "band--current" in draft_page(client, in_force).select_one(".band")["class"]
+    listed = BeautifulSoup(client.get(reverse("drafts")).content, "html.parser").get_text()
+    assert "gilt nicht mehr" not in listed
+
+
+def test_register_of_measures_shows_the_plan_that_is_public_again(client, in_force, rejected, page):
+    today = timezone.localdate().isoformat()
+    said = words(client.get(reverse("register"), {"stand": today}))
+    assert page.title in said and "Vor dem Rat" not in said
+
+
+def test_register_knows_no_plan_where_none_is_public(client, draft, no_gates):
+    go(draft, "internal_review", "office_consultation", "in_council", "rejected")
+    answer = client.get(reverse("register"), {"stand": timezone.localdate().isoformat()})
+    assert answer.status_code == 200 and answer.context["as_of"]["plan"] is None
+
+
+def test_history_of_a_page_tells_that_its_text_was_taken_off_the_website(as_user, draft, no_gates, page):
+    go(draft, "internal_review", "office_consultation", "in_council", "rejected")
+    history = words(as_user("koordination").get(reverse("wagtailadmin_pages:history", args=[page.pk])))
+    assert "1. Entwurf von der Website genommen" in history
+
+
+def test_board_names_the_public_draft_and_asks_for_the_next_one(as_user, in_force, rejected):
+    page = BeautifulSoup(as_user("koordination").get(reverse("drafts_admin:board")).content, "html.parser")
+    lane = page.select_one(f"[aria-labelledby=lane-{in_force.document_id}]")
+    links = [a["href"] for a in lane.select(".board__log a") if "correct" in a["href"]]
+    assert links == [reverse("drafts_admin:corrections", args=[in_force.pk])]
+    assert "3. Entwurf einfrieren" in lane.get_text()
+
+
+def test_draft_with_a_successor_is_late_in_nothing(as_user, plan, draft, no_gates, page):
+    go(draft, "internal_review")
+    yesterday = timezone.localdate() - datetime.timedelta(days=1)
+    for key in ("internal_review", "office_consultation", "adopted"):
+        stage = Stage.objects.get(procedure__kind="adopt", key=key)
+        StageDate.objects.create(document_id=plan.pk, stage=stage, starts_on=yesterday, ends_on=yesterday)
+    address = reverse("drafts_admin:draft", args=[draft.pk])
+    assert "überfällig" in words(as_user("koordination").get(address))
+    retitled(plan, page, "Nachfolger")
+    assert "überfällig" not in words(as_user("koordination").get(address))
