@@ -1,7 +1,12 @@
 """What was cited once is found for good."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
+
+from cms.discovery import lived_in
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = ["de", "en", "ar"]
@@ -90,3 +95,17 @@ def test_new_page_at_an_old_address_answers_itself(client, page_at, new_slug):
     new_slug(other, slug)
     assert client.get(old).status_code == 200
     assert not Redirect.objects.filter(old_path=old.rstrip("/")).exists()
+
+
+def test_pages_told_of_together_are_looked_up_together(page_at, new_slug, django_capture_on_commit_callbacks):
+    page = page_at("konzept/analyse/housing")
+    new_slug(page, "anders")
+    old = page.url.rstrip("/")
+    assert Redirect.objects.filter(old_path=old).exists()
+    Page.objects.filter(pk=page.pk).update(slug=page.slug, url_path=page.url_path)
+    pages = list(Page.objects.filter(live=True).specific())
+    with CaptureQueriesContext(connection) as found, django_capture_on_commit_callbacks(execute=True):
+        for each in pages:
+            lived_in.on_page_lives_here(type(each), each)
+    assert len(found) <= 10, f"for {len(pages)} pages"
+    assert not Redirect.objects.filter(old_path=old).exists()
