@@ -5,14 +5,19 @@ from __future__ import annotations
 from django.db import DatabaseError
 from django.http import Http404, HttpResponse
 from django.template import loader
+from django.utils.translation import get_language
 
 from concept_pages.surroundings import Surroundings, surroundings_of_view
+from drafts.reading.no_longer import FrozenPage, last_public_text
 
+from .discovery.public import public_homes
 from .suggestions import suggestions
 
 
 def not_found(request, exception=None) -> HttpResponse:
-    return error_page(request, "404.html", 404, suggestions=suggested(request))
+    """Also of a page that the public draft does not have: readers are led to the last one that had it. Still a 404, since the next may have it again."""
+    frozen = last_text(request)
+    return error_page(request, "404.html", 404, frozen=frozen, suggestions=[] if frozen else suggested(request))
 
 
 def forbidden(request, exception=None) -> HttpResponse:
@@ -44,6 +49,20 @@ def around(request) -> Surroundings:
         return surroundings_of_view(request)
     except (Http404, DatabaseError):
         return Surroundings()
+
+
+def last_text(request) -> FrozenPage | None:
+    language = get_language()
+    try:
+        home = public_homes().get(language)
+        if home is None or not request.path.startswith(home.url):
+            return None
+        return last_public_text(home.root_path + request.path.removeprefix(home.url), language, request.user)
+    except (
+        AttributeError,
+        DatabaseError,
+    ):  # before the middleware of logins there is no user, and nobody to lead anywhere
+        return None
 
 
 def suggested(request) -> list:
