@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
@@ -25,12 +26,16 @@ from .signals import correction_written
 
 
 class CorrectionRefused(DraftError):
-    """The passage cannot be corrected; nothing was changed."""
+    """The passage cannot be corrected; nothing was changed. key: of the text in it that cannot stand there, "" for the passage."""
+
+    def __init__(self, message: str, key: str = ""):
+        super().__init__(message)
+        self.key = key
 
 
 @dataclass(frozen=True)
 class Change:
-    """What a correction makes of a passage. value: as the page's field stores it. reaches_working_text: the next draft has it too."""
+    """What a correction makes of a passage. value: as put_text takes it. reaches_working_text: the next draft has it too."""
 
     before: Passage
     after: Passage
@@ -38,7 +43,7 @@ class Change:
     reaches_working_text: bool
 
 
-def preview(*, draft: Draft, page: Page, anchor: str, html: str) -> Change:
+def preview(*, draft: Draft, page: Page, anchor: str, html: str | Mapping[str, str]) -> Change:
     """What `correct` would do. Raises CorrectionRefused as that would."""
     _public_row(draft, page)
     return _change(Page.objects.get(pk=page.pk).specific, anchor, html)
@@ -50,11 +55,14 @@ def languages_in_force(draft: Draft) -> list[str]:
     return [code for code, publication in in_force.items() if publication.draft_id == draft.pk]
 
 
-def correct(*, draft: Draft, page: Page, anchor: str, html: str, reason: str, user, seen: str = "") -> Correction:
+def correct(
+    *, draft: Draft, page: Page, anchor: str, html: str | Mapping[str, str], reason: str, user, seen: str = ""
+) -> Correction:
     """Corrects the passage `anchor` of `page` in `draft`, which must be the public text: public at once, and part of the next draft's working text
     unless that passage was rewritten there meanwhile. In one transaction.
 
-    html: as the field stores it; what the passage's field does not allow is taken out. reason: for readers. user: with the permission
+    html: as the field stores it, or of a passage with several texts (a table, a picture) those that change, by their key; what the field does not
+    allow is taken out. reason: for readers. user: with the permission
     `drafts.correct_draft`; None for commands. seen: digest of the passage that the user had before them; refused where it is another by now.
     Raises PermissionDenied or CorrectionRefused.
     """
@@ -88,7 +96,7 @@ def _public_row(draft: Draft, page: Page) -> DraftPage:
     return row
 
 
-def _change(live: Page, anchor: str, html: str) -> Change:
+def _change(live: Page, anchor: str, html: str | Mapping[str, str]) -> Change:
     """live: the page in memory, which gets the new text."""
     before = _passage(live, anchor)
     value = _corrected(live, anchor, html)
@@ -105,12 +113,12 @@ def _passage(page: Page, anchor: str) -> Passage:
     return found
 
 
-def _corrected(live: Page, anchor: str, html: str) -> str:
+def _corrected(live: Page, anchor: str, html: str | Mapping[str, str]) -> str:
     try:
         value = allowed_text(live, anchor, html)
         put_text(live, anchor, value)
     except NotReplaceable as error:
-        raise CorrectionRefused(str(error)) from None
+        raise CorrectionRefused(str(error), error.key) from None
     return value
 
 

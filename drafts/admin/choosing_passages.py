@@ -18,7 +18,7 @@ LETTERS_SHOWN = 200
 
 @dataclass(frozen=True)
 class Text:
-    """A passage as it reads today. kind: of its section; only a "text" is corrected here."""
+    """A passage as it reads today. kind: of its section; only those of a "text" are corrected."""
 
     anchor: str
     label: str

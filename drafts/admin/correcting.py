@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
-from wagtail.admin.rich_text import DraftailRichTextArea
-from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import Page
-from wagtail.rich_text import features as registry
 
 from concept_pages.passages.replacing import NotReplaceable, TextPlace, text_place
 
@@ -22,6 +17,7 @@ from ..models import Correction, DraftPage
 from ..synopsis import Spoken, merged
 from .base import DraftsView, OfDraft
 from .choosing_passages import SearchForm, pages_in, texts_of, with_words
+from .correction_form import CorrectionForm, initial_texts
 
 RIGHT = "drafts.correct_draft"
 
@@ -105,32 +101,6 @@ def is_text(page: Page, anchor: str) -> bool:
         return False
 
 
-class CorrectionForm(forms.Form):
-    """text: edited as the page's field is. seen: digest of the passage when the form was opened."""
-
-    reason = forms.CharField(
-        label=gettext_lazy("Reason"),
-        widget=AdminAutoHeightTextInput(attrs={"rows": 2}),
-        help_text=gettext_lazy("For readers: what was wrong. Stands beside the passage, with the date."),
-        error_messages={"required": gettext_lazy("Say for readers what was wrong.")},
-    )
-    seen = forms.CharField(widget=forms.HiddenInput)
-
-    def __init__(self, *args, place: TextPlace, **kwargs):
-        super().__init__(*args, **kwargs)
-        label, empty = _("Text"), {"required": _("A correction leaves no passage empty.")}
-        text = forms.CharField(label=label, widget=text_widget(place, label), error_messages=empty)
-        self.fields = {"text": text, **self.fields}
-
-
-def text_widget(place: TextPlace, label: str) -> forms.Widget:
-    if not place.is_rich:
-        return AdminAutoHeightTextInput({"rows": 4})
-    widget = DraftailRichTextArea(features=place.features or registry.get_default_features())
-    widget.options["ariaLabel"] = label  # the field's label names a hidden input
-    return widget
-
-
 class CorrectView(OfPage, DraftsView):
     """Edits one passage, shows what changes, then does it. Nothing is kept between the steps but in the forms themselves."""
 
@@ -162,27 +132,34 @@ class CorrectView(OfPage, DraftsView):
 
     @cached_property
     def start(self) -> dict:
-        return {"text": self.place.stored, "seen": self.passage.digest}
+        return initial_texts(self.place) | {"seen": self.passage.digest}
 
     def post(self, request, *args, **kwargs):
         if self.place is None:
             return self.render_to_response(self.get_context_data())
         given = {name: request.POST.get(name, "") for name in ("html", "reason", "seen")}
         if "back" in request.POST:
-            start = {"text": given["html"], "reason": given["reason"], "seen": given["seen"]}
+            start = self.texts_again(given["html"]) | {"reason": given["reason"], "seen": given["seen"]}
             return self.render_to_response(self.get_context_data(CorrectionForm(initial=start, place=self.place)))
         if "correct" in request.POST:
             return self.correct(**given)
         form = CorrectionForm(request.POST, place=self.place)
         return self.look(form) if form.is_valid() else self.render_to_response(self.get_context_data(form))
 
+    def texts_again(self, value: str) -> dict[str, str]:
+        """What somebody wrote, whatever the request made of it."""
+        try:
+            return initial_texts(self.place, value)
+        except NotReplaceable:
+            return initial_texts(self.place)
+
     def look(self, form: CorrectionForm):
         """Shows what the correction would do."""
         data = form.cleaned_data
         try:
-            change = preview(draft=self.draft, page=self.live, anchor=self.anchor, html=data["text"])
+            change = preview(draft=self.draft, page=self.live, anchor=self.anchor, html=form.given)
         except CorrectionRefused as error:
-            form.add_error("text", str(error))
+            form.refuse(error)
             return self.render_to_response(self.get_context_data(form))
         given = {"html": change.value, "reason": data["reason"], "seen": data["seen"]}
         return self.render_to_response(self.get_context_data(change=change, given=given))
@@ -192,7 +169,8 @@ class CorrectView(OfPage, DraftsView):
         try:
             correct(draft=self.draft, page=self.live, anchor=self.anchor, user=self.request.user, **words)
         except CorrectionRefused as error:
-            form = CorrectionForm(initial={**self.start, "text": html, "reason": reason}, place=self.place)
+            start = self.start | self.texts_again(html) | {"reason": reason}
+            form = CorrectionForm(initial=start, place=self.place)
             messages.error(self.request, str(error))
             return self.render_to_response(self.get_context_data(form))
         self.say_done()

@@ -73,7 +73,7 @@ class CorrectionQuerySet(FrozenQuerySet):
 class Correction(FrozenModel):
     """One passage of a published draft, corrected in the open. The frozen row stays as it is; this stands beside it.
 
-    value: what the page's field stores. html, text, digest: of the passage as it is read. announced_at: when Wagtail's signals were sent; None while
+    value: what the page's field stores, or of a passage with several texts those that change (passages.replacing). html, text, digest: of the passage as it is read. announced_at: when Wagtail's signals were sent; None while
     they are due.
     """
 

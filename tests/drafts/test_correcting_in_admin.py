@@ -86,7 +86,7 @@ def test_texts_of_a_page_are_offered_and_facts_are_not(coordinator, public, page
 @pytest.mark.parametrize("anchor", ["lead_office", "title", "gibtesnicht"])
 def test_what_is_no_text_is_told_where_to_change_it(coordinator, public, page, anchor):
     for answer in (coordinator.get(url_of(public, page, anchor)), coordinator.post(url_of(public, page, anchor))):
-        assert "Das ist kein laufender Text" in words(answer)
+        assert "Das ist eine Angabe der Seite" in words(answer)
         assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in answer.content.decode()
 
 
