@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -21,12 +20,11 @@ from ..outlining import (
     outline_of,
     renumber,
     renumbered,
-    restore_outline,
-    stored_outline,
 )
 from .base import DraftsView, OfDocument
 from .outline_forms import DeedForm, PlaceForm, deed_of_button
 from .outline_rows import in_force, name, rows_of
+from .outline_undo import Undo
 
 
 class OutlineView(OfDocument, DraftsView):
@@ -40,8 +38,8 @@ class OutlineView(OfDocument, DraftsView):
         return reverse("drafts_admin:outline", args=[self.document.pk])
 
     @property
-    def session_key(self) -> str:
-        return f"outline-{self.document.pk}"
+    def undo(self) -> Undo:
+        return Undo(self.request.session, self.document)
 
     def post(self, request, *args, **kwargs):
         form = DeedForm({**request.POST.dict(), **deed_of_button(request.POST.get("button", ""))})
@@ -53,26 +51,24 @@ class OutlineView(OfDocument, DraftsView):
         return redirect(f"{self.url}?key={data['key']}&deed={data['deed']}")
 
     def change(self, version: str, deed) -> Outline | None:
-        """The outline as it was, which "undo" brings back; None where it was refused."""
+        """The outline as it was, which the way back brings again; None where it was refused."""
         try:
             before = change_outline(document=self.document, user=self.request.user, version=version, deed=deed)
         except DraftError as error:
             messages.error(self.request, str(error))
             return None
-        after = outline_of(self.document).version
-        self.request.session[self.session_key] = json.dumps({"after": after, "before": stored_outline(before)})
+        self.undo.remember_places(before)
         return before
 
     def get_context_data(self, **kwargs):
         outline = outline_of(self.document)
-        kept = json.loads(self.request.session.get(self.session_key, "{}"))
         return super().get_context_data(**kwargs) | {
             "document": self.document,
             "outline": outline,
             "rows": rows_of(outline, self.request.GET.get("key"), self.request.GET.get("deed")),
             "in_force": in_force(self.document),
             "may_change": may_change(self.request.user, self.document),
-            "may_undo": kept.get("after") == outline.version,
+            "may_undo": self.undo.is_possible(outline.version),
             "renumbered": len(renumbered(outline)),
         }
 
@@ -86,13 +82,19 @@ class OutlineResetView(OutlineView):
     def post(self, request, *args, **kwargs):
         version = request.POST.get("version", "")
         if request.POST.get("button") == "undo":
-            kept = json.loads(request.session.get(self.session_key, "{}"))
-            if kept.get("after") == version and self.change(version, restore_outline(kept["before"])):
-                del request.session[self.session_key]
-                messages.success(request, _("Taken back."))
+            self.take_back(version)
         elif self.change(version, lambda outline: outline.in_force):
             messages.success(request, _("The outline is the one in force again."))
         return redirect(self.url)
+
+    def take_back(self, version: str) -> None:
+        try:
+            done = self.undo.take_back(user=self.request.user, version=version)
+        except DraftError as error:
+            messages.error(self.request, str(error))
+        else:
+            if done:
+                messages.success(self.request, _("Taken back."))
 
 
 class PlaceView(OutlineView):
@@ -159,12 +161,13 @@ class RenumberView(OutlineView):
 
     def post(self, request, *args, **kwargs):
         try:
-            count = renumber(document=self.document, user=request.user, version=request.POST.get("version", ""))
+            before = renumber(document=self.document, user=request.user, version=request.POST.get("version", ""))
         except DraftError as error:
             messages.error(request, str(error))
         else:
-            done = ngettext("%(count)s page has a new number.", "%(count)s pages have a new number.", count)
-            messages.success(request, done % {"count": count})
+            self.undo.remember_numbers(before)
+            done = ngettext("%(count)s page has a new number.", "%(count)s pages have a new number.", len(before))
+            messages.success(request, done % {"count": len(before)})
         return redirect(self.url)
 
     def get_context_data(self, **kwargs):

@@ -1,6 +1,6 @@
 """Working on the outline of the next draft: where each page will stand, which are left out, and their numbers."""
 
-from .numbers import renumber, renumbered
+from .numbers import give_numbers, renumber, renumbered
 from .tree import CannotMove, Tree
 from .working import Outline, OutlineChanged, change_outline, may_change, outline_of, restore_outline, stored_outline
 
@@ -10,6 +10,7 @@ __all__ = [
     "OutlineChanged",
     "Tree",
     "change_outline",
+    "give_numbers",
     "may_change",
     "outline_of",
     "renumber",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from itertools import pairwise
 from uuid import UUID
 
@@ -30,8 +31,20 @@ def renumbered(outline: Outline) -> dict[UUID, tuple[str, str]]:
     return {key: (now[key], number) for key, number in found.items() if now[key] != number}
 
 
-def renumber(*, document: Page, user, version: str) -> int:
-    """Gives the pages that `renumbered` names their new numbers, in all languages, as new versions of their working text; how many pages.
+def renumber(*, document: Page, user, version: str) -> dict[UUID, str]:
+    """Gives the pages that `renumbered` names their new numbers; the numbers that they had. The rest as for give_numbers."""
+    return give_numbers(
+        document=document,
+        user=user,
+        version=version,
+        numbers=lambda outline: {key: new for key, (_now, new) in renumbered(outline).items()},
+    )
+
+
+def give_numbers(
+    *, document: Page, user, version: str, numbers: Callable[[Outline], dict[UUID, str]]
+) -> dict[UUID, str]:
+    """Gives pages these numbers, by key, in all languages, as new versions of their working text; the numbers that they had.
 
     user and what is raised: as for change_outline.
     """
@@ -42,12 +55,13 @@ def renumber(*, document: Page, user, version: str) -> int:
         outline = outline_of(document)
         if outline.version != version:
             raise OutlineChanged(changed_by_whom(document, user))
-        found = renumbered(outline)
+        found = {key: number for key, number in numbers(outline).items() if key in outline.pages}
+        before = {key: outline.pages[key].number for key in found}
         for page in Page.objects.filter(translation_key__in=found).specific():
             text = page.get_latest_revision_as_object()
-            text.number = found[page.translation_key][1]
+            text.number = found[page.translation_key]
             text.save_revision(user=user, clean=False, log_action=True)
-    return len(found)
+    return before
 
 
 class _Numbering:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth import get_user_model
+from django.test import Client
 from django.urls import reverse
 
 from drafts.models import OutlineEntry
@@ -72,14 +74,43 @@ def test_last_change_can_be_taken_back_and_all_be_reset(as_user, url, plan, key)
     assert outline_of(plan).is_changed
 
 
-def test_second_of_two_people_is_told(as_user, plan, url, key, client):
-    from django.test import Client
+def take_back(client, plan) -> None:
+    reset = reverse("drafts_admin:outline_reset", args=[plan.pk])
+    client.post(reset, {"version": outline_of(plan).version, "button": "undo"})
 
+
+def test_changes_are_taken_back_one_by_one_beyond_a_renumbering(as_user, url, plan, key):
+    client = as_user("koordination")
+    versions = [outline_of(plan).version]
+    for deed, path in (("down", "language/z1/m1"), ("leave_out", "vision")):
+        press(client, url, deed, key(path))
+        versions.append(outline_of(plan).version)
+    client.post(reverse("drafts_admin:outline_numbers", args=[plan.pk]), {"version": versions[-1]})
+    assert outline_of(plan).pages[key("language/z1/m2")].number == "M 4.1.1"
+    press(client, url, "up", key("housing"))
+    take_back(client, plan)
+    while versions:
+        take_back(client, plan)
+        assert outline_of(plan).version == versions.pop()
+    assert outline_of(plan).pages[key("language/z1/m2")].number == "M 4.1.2"
+    assert look(client, url).select("button[value=undo]") == []
+
+
+def test_what_others_changed_since_is_not_taken_back(as_user, url, plan, key, django_user_model):
+    client = as_user("koordination")
+    press(client, url, "up", key("housing"))
+    other = Client()
+    other.force_login(django_user_model.objects.get(username="redaktion"))
+    press(other, url, "leave_out", key("vision"))
+    version = outline_of(plan).version
+    take_back(client, plan)
+    assert outline_of(plan).version == version
+
+
+def test_second_of_two_people_is_told(as_user, plan, url, key, client):
     version = outline_of(plan).version
     press(as_user("koordination"), url, "up", key("housing"))
     other = Client()
-    from django.contrib.auth import get_user_model
-
     other.force_login(get_user_model().objects.get(username="redaktion"))
     answer = other.post(url, {"version": version, "button": f"leave_out {key('vision')}"}, follow=True)
     assert "Demo Koordination" in text(answer) and "nicht übernommen" in text(answer)
