@@ -8,3 +8,7 @@ class SearchConfig(AppConfig):
 
     def ready(self):
         from . import checks  # noqa: F401  registers itself
+        from .outbox import in_process, triggers
+
+        triggers.connect()
+        in_process.connect()

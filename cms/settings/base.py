@@ -114,6 +114,10 @@ PAGE_CACHE = True
 PAGE_CACHE_MEGABYTES = 64
 
 SEARCH_URL = environment.search(os.environ.get("SEARCH_URL") or f"tantivy://{VAR_DIR / 'search'}")
+# Answers where a cluster does not.
+SEARCH_FALLBACK_URL = f"tantivy://{VAR_DIR / 'search'}"
+# Who carries changes to the index: each web server itself, or `manage.py search_relay`.
+SEARCH_RELAY = environment.one_of("SEARCH_RELAY", ["process", "worker"])
 
 MEDIA_ROOT = environment.folder("MEDIA_ROOT", os.environ.get("MEDIA_ROOT") or str(VAR_DIR / "media"))
 MEDIA_URL = "/media/"

@@ -77,6 +77,14 @@ def folder(name: str, value: str) -> str:
     return value
 
 
+def one_of(name: str, words: list[str]) -> str:
+    """The first word where none is said."""
+    value = os.environ.get(name, "").strip() or words[0]
+    if value not in words:
+        raise Misconfigured(f"{name} is {value!r}: it takes {' or '.join(words)}.")
+    return value
+
+
 def number(name: str, default: int, *, at_least: int = 1) -> int:
     value = os.environ.get(name, "").strip() or str(default)
     if not (value.isascii() and value.isdigit()) or int(value) < at_least:

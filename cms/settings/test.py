@@ -17,4 +17,7 @@ atexit.register(shutil.rmtree, MEDIA_ROOT, ignore_errors=True)
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 DEMO_ACCOUNTS = True
+SEARCH_URL = f"tantivy://{tempfile.mkdtemp(prefix='cms-test-search-')}"
+atexit.register(shutil.rmtree, SEARCH_URL.removeprefix("tantivy://"), ignore_errors=True)
+SEARCH_RELAY = "worker"  # tests carry changes themselves
 PAGE_CACHE = False  # its own tests turn it on

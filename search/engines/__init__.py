@@ -13,6 +13,7 @@ from .base import (
     Engine,
     EngineBusy,
     EngineError,
+    EngineRefused,
     Entry,
     FoundPassage,
     Gone,
@@ -28,6 +29,7 @@ __all__ = [
     "Engine",
     "EngineBusy",
     "EngineError",
+    "EngineRefused",
     "Entry",
     "FoundPassage",
     "Gone",
@@ -36,12 +38,24 @@ __all__ = [
     "Question",
     "Result",
     "engine_at",
+    "fallback_engine",
+    "fed_engines",
     "site_engine",
 ]
 
 
 def site_engine() -> Engine:
     return engine_at(settings.SEARCH_URL)
+
+
+def fallback_engine() -> Engine | None:
+    """Answers where the site's own does not; only a cluster needs one."""
+    return None if settings.SEARCH_URL.startswith("tantivy:") else engine_at(settings.SEARCH_FALLBACK_URL)
+
+
+def fed_engines() -> list[Engine]:
+    """All that are kept up to date. The embedded one first: it does not keep anybody waiting."""
+    return [engine for engine in (fallback_engine(), site_engine()) if engine]
 
 
 @cache

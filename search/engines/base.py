@@ -22,6 +22,10 @@ class EngineError(Exception):
     """The engine cannot answer or write now; what was to be written must be tried again."""
 
 
+class EngineRefused(EngineError):
+    """The engine answers, but does not take this document; trying again is no use."""
+
+
 class EngineBusy(EngineError):
     """Somebody else writes the index."""
 

@@ -8,7 +8,7 @@ from elastic_transport import TransportError
 from elasticsearch import ApiError, Elasticsearch
 from elasticsearch.helpers import BulkIndexError, scan, streaming_bulk
 
-from ..base import Change, Document, Engine, EngineError, Entry, Hit, Question, Result
+from ..base import Change, Document, Engine, EngineError, EngineRefused, Entry, Hit, Question, Result
 from ..passages import shown
 from .documents import source, unpacked
 from .indices import Indices, new_generation
@@ -36,7 +36,7 @@ class ElasticEngine(Engine):
         with told():
             answers = streaming_bulk(
                 self.client.options(request_timeout=BULK_SECONDS),
-                (self.action(change, touched) for change in changes),
+                filter(None, (self.action(change, touched) for change in changes)),
                 max_retries=RETRIES,
                 initial_backoff=0.5,
                 max_backoff=8,
@@ -47,7 +47,10 @@ class ElasticEngine(Engine):
             if touched:
                 self.client.indices.refresh(index=sorted(touched), ignore_unavailable=True)
 
-    def action(self, change: Change, touched: set[str]) -> dict:
+    def action(self, change: Change, touched: set[str]) -> dict | None:
+        """None for what is gone from a shelf that has not begun."""
+        if not isinstance(change, Document) and not self.indices.is_there(change.shelf):
+            return None
         index = self.indices.written(change.shelf)
         touched.add(index)
         action = {
@@ -126,8 +129,8 @@ def buckets(aggregation: dict) -> dict[str, int]:
 
 def refuse_failure(answer: dict) -> None:
     if answer["status"] not in FINE:
-        reason = answer.get("error")
-        raise EngineError(f"Elasticsearch refused {answer.get('_id')}: {reason}")
+        sentence = f"Elasticsearch refused {answer.get('_id')} (HTTP {answer['status']}): {answer.get('error')}"
+        raise EngineRefused(sentence) if answer["status"] == 400 else EngineError(sentence)
 
 
 @contextmanager

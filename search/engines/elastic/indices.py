@@ -31,12 +31,15 @@ class Indices:
 
     def written(self, shelf: str) -> str:
         """The index or alias to write to, made where there is none."""
+        if not self.is_there(shelf):
+            self.make(shelf)
+        return self.searched(shelf)
+
+    def is_there(self, shelf: str) -> bool:
         name = self.searched(shelf)
-        if name not in self.known:
-            if not self.client.indices.exists(index=name):
-                self.make(shelf)
+        if name not in self.known and self.client.indices.exists(index=name):
             self.known.add(name)
-        return name
+        return name in self.known
 
     def make(self, shelf: str) -> None:
         generation = self.generation or self.current() or new_generation()

@@ -44,7 +44,7 @@ class EmbeddedEngine(Engine):
             shelves = self.fixed or Shelves(self.folders.first())
             for batch in batches(changes):
                 for name, of_shelf in groupby(sorted(batch, key=lambda change: change.shelf), lambda c: c.shelf):
-                    write_shelf(shelves.made(name), list(of_shelf))
+                    write_changes(shelves, name, list(of_shelf))
 
     @contextmanager
     def renewed(self) -> Iterator[EmbeddedEngine]:
@@ -157,6 +157,12 @@ def batches(changes: Iterable[Change]) -> Iterator[list[Change]]:
             batch = []
     if batch:
         yield batch
+
+
+def write_changes(shelves: Shelves, name: str, changes: list[Change]) -> None:
+    """A shelf begins with its first document."""
+    if shelves.get(name) or any(isinstance(change, Document) for change in changes):
+        write_shelf(shelves.made(name), changes)
 
 
 def write_shelf(shelf: Shelf, changes: list[Change]) -> None:

@@ -1,0 +1,1 @@
+"""From the database to documents of the search."""

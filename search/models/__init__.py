@@ -1,0 +1,3 @@
+from .outbox import Due
+
+__all__ = ["Due"]
