@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from . import references
 from .tokens import Query, QueryWord, Token, Wanted
-from .words import Word, normal, unaccented, words_in
+from .words import REFERENCE, Word, normal, unaccented, words_in
 
 GRAM = 4
 GRAM_WEIGHT = 0.7  # divided by the root of how many there are
@@ -21,7 +21,7 @@ class Analyser:
 
     def __init__(self, stop_words: frozenset[str] = frozenset()):
         self.stop_words = stop_words
-        self.forms_of = lru_cache(KEPT_WORDS)(self.all_forms)
+        self.all_forms = lru_cache(KEPT_WORDS)(self.find_all_forms)
         self.ways_of = lru_cache(KEPT_WORDS // 10)(self.ways)
 
     # --- What a language changes ---------------------------------------------
@@ -29,17 +29,27 @@ class Analyser:
     def normal(self, word: str) -> str:
         return normal(word)
 
-    def forms(self, word: str) -> Forms:
+    def forms(self, word: str, kind: str) -> Forms:
         """By what a word in a text is found."""
         return ((self.normal(word), "w"),)
 
-    def ways(self, word: str) -> tuple[Wanted, ...]:
+    def ways(self, word: str, kind: str) -> tuple[Wanted, ...]:
         """What a query's word asks for."""
-        return tuple(Wanted(text, field, 1.0) for text, field in self.forms(word))
+        return tuple(Wanted(text, field, 1.0) for text, field in self.forms(word, kind))
 
     def stem(self, word: str) -> str:
         """What neighbours are made of: one form a word."""
         return self.normal(word)
+
+    def words(self, text: str) -> list[Word]:
+        return words_in(text)
+
+    def query_words(self, text: str) -> list[Word]:
+        return self.words(text)
+
+    def further_ways(self, words: list[Word]) -> list[Wanted]:
+        """What brings a text forward without making it meet, beside neighbours and grams."""
+        return []
 
     # --- The same for all ----------------------------------------------------
 
@@ -47,7 +57,7 @@ class Analyser:
         found: list[Token] = []
         before = before_start = None
         for position, word in enumerate(self.words(text)):
-            forms, stem = self.forms_of(word.text, word.is_reference)
+            forms, stem = self.all_forms(word.text, word.kind)
             found += [Token(form, field, position, word.start, word.end) for form, field in forms]
             if before is not None:
                 found.append(Token(f"{before}_{stem}", "b", position - 1, before_start, word.end))
@@ -55,34 +65,39 @@ class Analyser:
         return found
 
     def query(self, text: str) -> Query:
-        words = self.words(text)
-        return Query(
-            tuple(self.query_word(word) for word in words), (*self.neighbours(words), *self.query_grams(words))
+        words = self.query_words(text)
+        nearby = (*self.neighbours(words), *self.query_grams(words), *self.further_ways(words))
+        return Query(self.asked(words), nearby)
+
+    def asked(self, words: list[Word]) -> tuple[QueryWord, ...]:
+        """Stop words need not be met, unless there are no others."""
+        optional = [self.normal(word.text) in self.stop_words for word in words]
+        some_matter = not all(optional)
+        return tuple(
+            QueryWord(self.word_ways(word), word.start, word.end, its and some_matter)
+            for word, its in zip(words, optional, strict=True)
         )
 
-    def words(self, text: str) -> list[Word]:
-        return words_in(text)
+    def word_ways(self, word: Word) -> tuple[Wanted, ...]:
+        if word.kind == REFERENCE:
+            return (Wanted(references.whole(word.text), "w", 1.0),)
+        return self.ways_of(word.text, word.kind)
 
-    def all_forms(self, word: str, is_reference: bool) -> tuple[Forms, str]:
+    def find_all_forms(self, word: str, kind: str) -> tuple[Forms, str]:
         """Everything but the places of a word, which is the same wherever it stands; kept for the words that come again."""
-        if is_reference:
+        if kind == REFERENCE:
             return tuple((form, "w") for form in references.in_text(word)), references.whole(word)
-        return self.forms(word) + tuple((gram, "g") for gram in self.grams(word)), self.stem(word)
-
-    def query_word(self, word: Word) -> QueryWord:
-        ways = (Wanted(references.whole(word.text), "w", 1.0),) if word.is_reference else self.ways_of(word.text)
-        return QueryWord(ways, word.start, word.end)
+        return self.forms(word, kind) + tuple((gram, "g") for gram in self.grams(word)), self.stem(word)
 
     def neighbours(self, words: list[Word]) -> list[Wanted]:
-        stems = [self.forms_of(word.text, word.is_reference)[1] for word in words]
-        return [
-            Wanted(f"{a}_{b}", "b", NEIGHBOUR_WEIGHT) for a, b in dict.fromkeys(zip(stems, stems[1:], strict=False))
-        ]
+        stems = [self.all_forms(word.text, word.kind)[1] for word in words]
+        pairs = dict.fromkeys(zip(stems, stems[1:], strict=False))
+        return [Wanted(f"{one}_{other}", "b", NEIGHBOUR_WEIGHT) for one, other in pairs]
 
     def query_grams(self, words: list[Word]) -> list[Wanted]:
         found: dict[str, float] = {}
         for word in words:
-            grams = () if word.is_reference else self.grams(word.text)
+            grams = () if word.kind == REFERENCE else self.grams(word.text)
             for gram in grams:
                 found[gram] = max(found.get(gram, 0.0), GRAM_WEIGHT / len(grams) ** 0.5)
         return [Wanted(gram, "g", weight) for gram, weight in found.items()]

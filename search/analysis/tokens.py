@@ -7,8 +7,8 @@ Both engines index the tokens of four fields and know nothing of languages:
     g   4-grams of the unaccented word, with # at both ends
     b   neighbours, as a_b
 
-A text meets a query if some way of every query word is among its tokens, in that way's field. Grams and neighbours never make a text meet; they order
-what does, and find what was mistyped where nothing does.
+A text meets a query if some way of every query word that is not optional is among its tokens, in that way's field. Grams and neighbours never make a text
+meet; they order what does, and find what was mistyped where nothing does. Tokens are compared as they are: capitals tell German nouns from other words.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ class QueryWord(NamedTuple):
     ways: tuple[Wanted, ...]
     start: int
     end: int
+    optional: bool = False  # a stop word beside words that matter
 
 
 class Query(NamedTuple):

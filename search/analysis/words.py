@@ -22,18 +22,22 @@ UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 DROP_UNSEEN = dict.fromkeys(map(ord, UNSEEN))
 
 
+# What kind of word it is, as far as its place tells. Only German asks further.
+PLAIN, REFERENCE = "", "reference"
+
+
 class Word(NamedTuple):
-    text: str  # as it stands in the text
+    text: str  # as it stands in the text, but for signs of gender
     start: int
     end: int
-    is_reference: bool = False
+    kind: str = PLAIN
 
 
 def words_in(text: str) -> list[Word]:
     found = []
     for match in PATTERN.finditer(text):
-        word = Word(match[0], match.start(), match.end(), match["reference"] is not None)
-        if word.is_reference or word.text.isascii() or not UNSPACED.search(word.text):
+        word = Word(match[0], match.start(), match.end(), REFERENCE if match["reference"] else PLAIN)
+        if word.kind or word.text.isascii() or not UNSPACED.search(word.text):
             found.append(word)
         else:
             found += unspaced(word)

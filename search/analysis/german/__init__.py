@@ -1,0 +1,100 @@
+"""German: genders, lemmas, compounds. Measured choices, the weights among them, are told in docs/search.md."""
+
+from __future__ import annotations
+
+import Stemmer
+
+from search.lexicon import Lexicon
+
+from ..base import Analyser, Forms
+from ..tokens import Wanted
+from ..words import PLAIN, Word, words_in
+from .compounds import CompoundFinder
+from .gender import gendered
+from .lemmas import LemmaFinder
+from .places import NOUN, of_query, with_kinds
+from .spelling import token
+
+LEMMA, STEM, PART = 1.0, 0.7, 0.5
+QUERY_PART, PART_OF_PART = 0.3, 0.2
+KNOWN, UNKNOWN = "^", "~"  # stems of words that the lexicon knows, and of others: two known words never meet by their stems
+
+
+class Found(tuple):
+    """Lemmas and parts of a word, as tokens."""
+
+
+class GermanAnalyser(Analyser):
+    def __init__(self, lexicon: Lexicon, stop_words: frozenset[str] = frozenset()):
+        super().__init__(stop_words)
+        self.stemmer = Stemmer.Stemmer("german", 0)
+        self.finder = LemmaFinder(lexicon)
+        self.compounds = CompoundFinder(lexicon)
+
+    # --- Words ---------------------------------------------------------------
+
+    def words(self, text: str) -> list[Word]:
+        return with_kinds(text, self.plain_words(text))
+
+    def query_words(self, text: str) -> list[Word]:
+        return of_query(text, self.plain_words(text))
+
+    def plain_words(self, text: str) -> list[Word]:
+        """Signs of gender are read first; what lies between such words is taken as in every language."""
+        found, last = [], 0
+        for word in gendered(text, self.finder.is_person):
+            found += [w._replace(start=w.start + last, end=w.end + last) for w in words_in(text[last : word.start])]
+            found.append(Word(word.text, word.start, word.end))
+            last = word.end
+        return found + [w._replace(start=w.start + last, end=w.end + last) for w in words_in(text[last:])]
+
+    # --- Tokens --------------------------------------------------------------
+
+    def forms(self, word: str, kind: str) -> Forms:
+        lemmas, parts = self.analysed(word, kind)
+        stem = self.stem(word)
+        if not lemmas:
+            return ((self.normal(word), "w"), (UNKNOWN + stem, "w"))
+        return (*((lemma, "w") for lemma in lemmas), (KNOWN + stem, "w"), *((part, "p") for part in parts))
+
+    def ways(self, word: str, kind: str) -> tuple[Wanted, ...]:
+        lemmas, parts = self.analysed(word, kind)
+        stem = self.stem(word)
+        if not lemmas:
+            return (
+                Wanted(self.normal(word), "w", LEMMA),
+                Wanted(UNKNOWN + stem, "w", STEM),
+                Wanted(KNOWN + stem, "w", STEM),
+            )
+        return (
+            *(Wanted(lemma, "w", LEMMA) for lemma in lemmas),
+            *(Wanted(lemma, "p", PART) for lemma in lemmas if lemma[0].isupper()),
+            Wanted(UNKNOWN + stem, "w", STEM),
+            *(Wanted(part, "w", QUERY_PART) for part in parts),
+        )
+
+    def further_ways(self, words: list[Word]) -> list[Wanted]:
+        """Part against part: Handlungsfeld brings a Feldweg no nearer than a little."""
+        parts = {part for word in words if word.kind != "reference" for part in self.analysed(word.text, word.kind)[1]}
+        return [Wanted(part, "p", PART_OF_PART) for part in sorted(parts)]
+
+    def analysed(self, word: str, kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Tokens of the lemmas and of the parts."""
+        word = self.composed(word)
+        lemmas = self.finder.lemmas(word, kind)
+        parts = [part for lemma in lemmas if lemma[0].isupper() for part in self.compounds.parts(lemma)]
+        if not lemmas:
+            lemmas, parts = self.compounds.unknown(word)
+        tokens = tuple(dict.fromkeys(token(lemma) for lemma in lemmas))
+        return tokens, tuple(part for part in dict.fromkeys(token(part) for part in parts) if part not in tokens)
+
+    def composed(self, word: str) -> str:
+        import unicodedata
+
+        from ..words import DROP_UNSEEN
+
+        return word if word.isascii() else unicodedata.normalize("NFKC", word).translate(DROP_UNSEEN)
+
+    def stem(self, word: str) -> str:
+        """Twice, or Kurs and Kurse differ."""
+        return self.stemmer.stemWord(self.stemmer.stemWord(self.normal(word)))

@@ -1,0 +1,36 @@
+"""Forms of all kinds of words, one lemma each, from simplemma's German dictionary."""
+
+from __future__ import annotations
+
+from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+def read_words() -> dict[str, str]:
+    pairs = DefaultDictionaryFactory().get_dictionary("de").items()
+    return {form: lemma for form, lemma in pairs if is_word(form) and is_word(lemma)}
+
+
+def is_word(text: str) -> bool:
+    return len(text) > 1 and (text.isalpha() or (text.replace("-", "a").isalpha() and text[0] != "-" != text[-1]))
+
+
+def forms_of_lemmas(words: dict[str, str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for form, lemma in words.items():
+        found.setdefault(lemma, set()).add(form)
+    return found
+
+
+def adjectives(forms: dict[str, set[str]]) -> set[str]:
+    """Lemmas that are declined: with "-em", which no verb has."""
+    return {lemma for lemma, its in forms.items() if lemma[0].islower() and its & set(strong_datives(lemma))}
+
+
+def strong_datives(lemma: str) -> list[str]:
+    found = [lemma + "em"]
+    if lemma.endswith(("el", "er", "en")):
+        found.append(lemma[:-2] + lemma[-1] + "em")
+    if lemma.endswith("e"):
+        found.append(lemma + "m")
+    if lemma == "hoch":
+        found.append("hohem")
+    return found
