@@ -7,6 +7,7 @@ ENV PYTHONDONTWRITEBYTECODE=1 \
     DJANGO_SETTINGS_MODULE=cms.settings.production \
     VAR_DIR=/app/var \
     MEDIA_ROOT=/srv/media \
+    LEXICON_DIR=/app/lexicon \
     PORT=8000
 
 RUN useradd --system --uid 10001 --home-dir /app --shell /usr/sbin/nologin cms \
@@ -17,8 +18,8 @@ RUN useradd --system --uid 10001 --home-dir /app --shell /usr/sbin/nologin cms \
 RUN apt-get update && apt-get install -y --no-install-recommends libfribidi0 && rm -rf /var/lib/apt/lists/*
 
 WORKDIR /app
-COPY requirements.txt ./
-RUN pip install --disable-pip-version-check -r requirements.txt
+COPY requirements.txt requirements-data.txt ./
+RUN pip install --disable-pip-version-check -r requirements.txt && pip install --disable-pip-version-check --no-deps -r requirements-data.txt
 COPY manage.py ./
 COPY locale locale
 COPY cms cms
@@ -27,8 +28,9 @@ COPY drafts drafts
 COPY home home
 COPY search search
 
-# The values are for these two commands alone; production settings accept no start without real ones.
+# The values are for the last of these commands alone; production settings accept no start without real ones.
 RUN python manage.py compile_translations --settings cms.settings.dev \
+    && python manage.py build_lexicon --settings cms.settings.dev \
     && SECRET_KEY=0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ \
        ALLOWED_HOSTS=build.invalid \
        DATABASE_URL=sqlite:////tmp/build.sqlite3 \

@@ -14,7 +14,8 @@ help: ## this list
 run: $(VENV)/installed ## the site with its demo city on http://127.0.0.1:8000/ (PORT=8080 for another)
 	@$(MANAGE) start
 
-setup: $(VENV)/installed-dev ## the environment with all test tools
+setup: $(VENV)/installed-dev ## the environment with all test tools, and what search knows of words
+	@$(MANAGE) build_lexicon
 
 test: $(VENV)/installed-dev ## lint, types, migrations and every test
 	@$(MAKE) --no-print-directory lint types check pytest
@@ -41,11 +42,12 @@ pictures: $(VENV)/installed-dev ## keeps how the pages look now (needs Chromium)
 messages: $(VENV)/installed-dev ## collects new strings for translation (needs gettext)
 	$(MANAGE) makemessages -l de -l ar -l uk -l ru --no-location --no-obsolete --ignore var --ignore .venv --ignore tests
 
-$(VENV)/installed: requirements.txt
+$(VENV)/installed: requirements.txt requirements-data.txt
 	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed; none was found."; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing the pinned packages …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements-data.txt
 	@touch $@
 
 $(VENV)/installed-dev: requirements.txt requirements-dev.txt $(VENV)/installed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import parse_qs, urlsplit
 
 from django.conf import settings
-from django.core.checks import Error, register
+from django.core.checks import Error, Warning, register
 from elasticsearch import (
     ApiError,
     AuthenticationException,
@@ -14,6 +14,8 @@ from elasticsearch import (
     UnsupportedProductError,
 )
 
+from .analysis.languages import site_lexicons
+from .lexicon.place import missing
 from .server import PARAMETERS, client
 
 SECONDS = 5
@@ -35,6 +37,14 @@ def search_server_answers(app_configs, databases=None, **kwargs):
         return []
     problem = problem_with(settings.SEARCH_URL)
     return [Error(problem, id="search.E001")] if problem else []
+
+
+@register("search", deploy=True)
+def lexicons_are_compiled(app_configs, **kwargs):
+    if lacking := missing(site_lexicons()):
+        words = f"Search knows words of {', '.join(lacking)} by their stems alone: the lexicons are not compiled."
+        return [Warning(words, hint="Run manage.py build_lexicon.", id="search.W001")]
+    return []
 
 
 def problem_with(url: str) -> str | None:

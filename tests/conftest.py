@@ -10,6 +10,8 @@ from django.db import connection
 from django.utils import translation
 
 from cms.translations import compile_all
+from search.analysis.languages import site_lexicons
+from search.lexicon.place import compile_missing
 from tests.emptying import emptied_site
 from tests.prepared.copies import Prepared
 
@@ -20,9 +22,10 @@ DATABASE = {"db", "transactional_db", "django_db_setup", "running_site"}
 
 
 def pytest_configure(config):
-    """Before the workers start, and read catalogues that may be missing or old."""
+    """Before the workers start: catalogues that may be missing or old, and the lexicons, which take half a minute once for a machine."""
     if not hasattr(config, "workerinput"):
         compile_all()
+        compile_missing(site_lexicons())
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -1,6 +1,7 @@
 """Tests: a fast password hasher, plain static files, files under a folder that the tests own."""
 
 import atexit
+import os
 import shutil
 import tempfile
 
@@ -14,6 +15,10 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = tempfile.mkdtemp(prefix="cms-test-media-")
 atexit.register(shutil.rmtree, MEDIA_ROOT, ignore_errors=True)
+# Compiled once for a machine and version: tests/conftest.py.
+LEXICON_DIR = os.path.join(
+    os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"), "integration-concept", "lexicon"
+)
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 DEMO_ACCOUNTS = True

@@ -20,6 +20,7 @@ PATTERN = re.compile(rf"(?P<reference>{REFERENCE})|(?P<word>{WORD})")
 # Scripts that put no spaces between words: every two neighbouring characters count as one.
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 DROP_UNSEEN = dict.fromkeys(map(ord, UNSEEN))
+ONE_APOSTROPHE = str.maketrans("’ʼ", "''")
 
 
 # What kind of word it is, as far as its place tells. Only German asks further.
@@ -66,8 +67,17 @@ def normal(text: str) -> str:
     """The form in which words are compared, whatever the language."""
     if text.isascii():
         return text.lower()
-    text = unicodedata.normalize("NFKC", text).translate(DROP_UNSEEN).casefold()
-    return unicodedata.normalize("NFC", text).replace("’", "'").replace("ʼ", "'")
+    text = composed(text).casefold().translate(ONE_APOSTROPHE)
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def composed(text: str) -> str:
+    """One way to write each letter, and nothing that is not seen."""
+    if text.isascii():
+        return text
+    if not unicodedata.is_normalized("NFKC", text):
+        text = unicodedata.normalize("NFKC", text)
+    return text.translate(DROP_UNSEEN)
 
 
 def unaccented(word: str) -> str:

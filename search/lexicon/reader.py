@@ -27,7 +27,9 @@ class Lexicon:
         try:
             self.trie = marisa_trie.BytesTrie().mmap(str(file))
         except (OSError, RuntimeError) as error:
-            raise NoLexicon(f"The German lexicon cannot be read ({error}); manage.py build_lexicon makes it.") from error
+            raise NoLexicon(
+                f"The German lexicon cannot be read ({error}); manage.py build_lexicon makes it."
+            ) from error
 
     def lemmas(self, form: str) -> tuple[str, ...]:
         """Nouns begin with a capital, in forms and lemmas."""
@@ -52,3 +54,22 @@ class Lexicon:
     def last_part_cost(self, lemma: str) -> float | None:
         values = self.trie.get(records.LAST + lemma)
         return records.cost_and_words(values[0])[0] if values else None
+
+
+class EmptyLexicon:
+    """Knows no word: what there is before a lexicon is compiled, and for languages that have none."""
+
+    def lemmas(self, form: str) -> tuple[str, ...]:
+        return ()
+
+    def knows(self, form: str) -> bool:
+        return False
+
+    def parts(self, lemma: str) -> tuple[str, ...] | None:
+        return None
+
+    def first_parts(self, letters: str) -> list[Part]:
+        return []
+
+    def last_part_cost(self, lemma: str) -> float | None:
+        return None

@@ -1,9 +1,9 @@
 """How an entry is written. One trie holds four kinds, told apart by the first letter of the key.
 
-    f  a form            -> a lemma, as "so many letters off, these on"; once for each lemma
-    p  a compound        -> its parts, as tokens
-    m  a first part, with its linking letters -> its cost, and the words it stands for (none for stems of verbs and adjectives)
-    h  a last part       -> its cost
+f  a form            -> a lemma, as "so many letters off, these on"; once for each lemma
+p  a compound        -> its parts, as tokens
+m  a first part, with its linking letters -> its cost, and the words it stands for (none for stems of verbs and adjectives)
+h  a last part       -> its cost
 """
 
 from __future__ import annotations

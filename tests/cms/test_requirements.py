@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-LISTS = ("requirements.txt", "requirements-dev.txt")
+LISTS = ("requirements.txt", "requirements-data.txt", "requirements-dev.txt")
 PACKAGE = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[a-z,]+\])?==\S+$")
 
 

@@ -99,6 +99,7 @@ def test_production_without_a_variable_refuses_with_its_name(name, value):
         ("CACHE_URL", "memcached://host"),
         ("CACHE_URL", "redis://host:port/0"),
         ("MEDIA_ROOT", "relative/folder"),
+        ("LEXICON_DIR", "relative/folder"),
         ("PORT", "eighty"),
         ("PORT", "0"),
         ("PORT", "65536"),
@@ -112,8 +113,8 @@ def test_production_with_a_wrong_value_refuses_with_its_name(name, value):
     assert refusal(manage("check", **{**COMPLETE, name: value})).startswith(f"{name} ")
 
 
-def test_deployment_check_with_a_complete_configuration_is_clean():
-    done = manage("check", "--deploy", "--fail-level", "WARNING", **COMPLETE)
+def test_deployment_check_with_a_complete_configuration_is_clean(settings):
+    done = manage("check", "--deploy", "--fail-level", "WARNING", **COMPLETE, LEXICON_DIR=settings.LEXICON_DIR)
     assert done.returncode == 0, done.stderr
     assert "no issues" in done.stdout + done.stderr
 

@@ -8,6 +8,8 @@ from django.core.management.base import BaseCommand
 from cms import demo
 from cms.settings import environment
 from cms.translations import compile_all
+from search.analysis.languages import site_lexicons
+from search.lexicon.place import missing
 
 
 class Command(BaseCommand):
@@ -19,6 +21,9 @@ class Command(BaseCommand):
         self.prepare_folders()
         if compile_all():
             self.stdout.write("Interface translations compiled.")
+        if missing(site_lexicons()):
+            self.stdout.write("Compiling what search knows of words (about a minute, only the first time) …")
+            call_command("build_lexicon", stdout=self.stdout)
         self.stdout.write("Bringing the database up to date …")
         call_command("migrate", verbosity=0)
         if demo.is_empty():

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import Stemmer
 
-from search.lexicon import Lexicon
+from search.lexicon import EmptyLexicon, Lexicon
 
 from ..base import Analyser, Forms
 from ..tokens import Wanted
-from ..words import PLAIN, Word, words_in
+from ..words import REFERENCE, Word, composed, words_in
 from .compounds import CompoundFinder
 from .gender import gendered
 from .lemmas import LemmaFinder
-from .places import NOUN, of_query, with_kinds
+from .places import of_query, with_kinds
 from .spelling import token
 
 LEMMA, STEM, PART = 1.0, 0.7, 0.5
 QUERY_PART, PART_OF_PART = 0.3, 0.2
-KNOWN, UNKNOWN = "^", "~"  # stems of words that the lexicon knows, and of others: two known words never meet by their stems
-
-
-class Found(tuple):
-    """Lemmas and parts of a word, as tokens."""
+KNOWN, UNKNOWN = (
+    "^",
+    "~",
+)  # stems of words that the lexicon knows, and of others: two known words never meet by their stems
 
 
 class GermanAnalyser(Analyser):
-    def __init__(self, lexicon: Lexicon, stop_words: frozenset[str] = frozenset()):
+    def __init__(self, lexicon: Lexicon | EmptyLexicon, stop_words: frozenset[str] = frozenset()):
         super().__init__(stop_words)
         self.stemmer = Stemmer.Stemmer("german", 0)
         self.finder = LemmaFinder(lexicon)
@@ -75,25 +74,18 @@ class GermanAnalyser(Analyser):
 
     def further_ways(self, words: list[Word]) -> list[Wanted]:
         """Part against part: Handlungsfeld brings a Feldweg no nearer than a little."""
-        parts = {part for word in words if word.kind != "reference" for part in self.analysed(word.text, word.kind)[1]}
+        parts = {part for word in words if word.kind != REFERENCE for part in self.analysed(word.text, word.kind)[1]}
         return [Wanted(part, "p", PART_OF_PART) for part in sorted(parts)]
 
     def analysed(self, word: str, kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Tokens of the lemmas and of the parts."""
-        word = self.composed(word)
+        word = composed(word)
         lemmas = self.finder.lemmas(word, kind)
         parts = [part for lemma in lemmas if lemma[0].isupper() for part in self.compounds.parts(lemma)]
         if not lemmas:
             lemmas, parts = self.compounds.unknown(word)
         tokens = tuple(dict.fromkeys(token(lemma) for lemma in lemmas))
         return tokens, tuple(part for part in dict.fromkeys(token(part) for part in parts) if part not in tokens)
-
-    def composed(self, word: str) -> str:
-        import unicodedata
-
-        from ..words import DROP_UNSEEN
-
-        return word if word.isascii() else unicodedata.normalize("NFKC", word).translate(DROP_UNSEEN)
 
     def stem(self, word: str) -> str:
         """Twice, or Kurs and Kurse differ."""

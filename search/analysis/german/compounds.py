@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from search.lexicon import Lexicon
+from search.lexicon import EmptyLexicon, Lexicon
 from search.lexicon.costs import BOUND, DEAREST_PART, NEVER_LAST
 from search.lexicon.splitting import Split, Splitter, close_ones
 
@@ -23,7 +23,7 @@ NONE = Compound((), ())
 
 
 class CompoundFinder:
-    def __init__(self, lexicon: Lexicon):
+    def __init__(self, lexicon: Lexicon | EmptyLexicon):
         self.lexicon = lexicon
         self.splitter = Splitter(lexicon.first_parts, self.last_cost)
 
@@ -43,8 +43,20 @@ class CompoundFinder:
         for split in splits[len(close) :]:  # the same ways with more seams: what stands between them
             if all(word in parts for part in split.first for word in part.words):
                 parts |= dict.fromkeys(self.joined(split))
-        lemmas = {small[: -len(split.last)].capitalize() + lemma.lower() for split in close for lemma in self.nouns(split.last)}
+        lemmas = {
+            before.capitalize() + lemma.lower()
+            for split in close
+            for lemma in self.nouns(split.last)
+            for before in self.before(small, split)
+        }
         return Compound(tuple(sorted(lemmas)), tuple(parts))
+
+    def before(self, word: str, split: Split) -> list[str]:
+        """All before the last part; without the women's ending too, so that a Bürger*innenbeteiligung is a Bürgerbeteiligung."""
+        first = split.first[0]
+        rest = word[len(first.letters) : -len(split.last)]
+        men = [man.lower() for man in first.words if not man.endswith("in")] if first.letters.endswith("innen") else []
+        return [first.letters + rest, *(man + rest for man in men)]
 
     def parts_of(self, split: Split) -> list[str]:
         """Every part with its own, and what stands together."""
@@ -65,7 +77,11 @@ class CompoundFinder:
 
     def is_of_a_verb(self, word: str) -> bool:
         """ "Beinhaltung" comes from beinhalten."""
-        return word.endswith("ung") and word.startswith(BOUND) and (self.lexicon.knows(word[:-3] + "en") or self.lexicon.knows(word[:-3] + "n"))
+        return (
+            word.endswith("ung")
+            and word.startswith(BOUND)
+            and (self.lexicon.knows(word[:-3] + "en") or self.lexicon.knows(word[:-3] + "n"))
+        )
 
     def nouns(self, letters: str) -> list[str]:
         return [lemma for lemma in self.lexicon.lemmas(letters.capitalize()) if lemma[0].isupper()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from search.lexicon import Lexicon
+from search.lexicon import EmptyLexicon, Lexicon
 
 from . import endings
 from .places import EITHER, NOUN
@@ -12,7 +12,7 @@ Lemmas = tuple[str, ...]
 
 
 class LemmaFinder:
-    def __init__(self, lexicon: Lexicon):
+    def __init__(self, lexicon: Lexicon | EmptyLexicon):
         self.lexicon = lexicon
 
     def lemmas(self, word: str, kind: str) -> Lemmas:
@@ -32,8 +32,14 @@ class LemmaFinder:
 
     def spelled(self, word: str) -> Lemmas:
         if found := self.lexicon.lemmas(word):
-            return found
+            return found if "ss" not in word else (*found, *self.with_sharp_s(word, found))
         return next((found for other in spellings(word) if (found := self.lexicon.lemmas(other))), ())
+
+    def with_sharp_s(self, word: str, found: Lemmas) -> list[str]:
+        """ "Strasse" is a form of Strass, and far more often a Straße; but a Masse is none of the Maße."""
+        if word.lower() in NO_SHARP_S:
+            return []
+        return [lemma for lemma in self.lexicon.lemmas(word.replace("ss", "ß")) if lemma not in found]
 
     def women(self, word: str) -> Lemmas:
         """Women's forms that no dictionary has, of men's words that one has: "Bloggerinnen"."""
@@ -59,4 +65,5 @@ class LemmaFinder:
         return ()
 
 
+NO_SHARP_S = {"masse", "massen", "busse", "bussen", "russe", "russen"}
 AGENTS = ("er", "ent", "ant", "ist", "or", "eur", "at", "et", "oge", "ier", "ling")

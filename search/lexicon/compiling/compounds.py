@@ -39,18 +39,16 @@ def compounds(nouns: dict[str, Noun], verbs: set[str], adjectives: set[str]) -> 
     last = priced_lasts(lasts, productivity)
     priced = {lemma: with_prices(found, first, last) for lemma, found in readings.items()}
     longer = LongCompounds(lasts, first, last, verbs)
-    priced |= {lemma: found for lemma, noun in simple.items() if not priced.get(lemma) and (found := longer.readings(noun))}
+    priced |= {
+        lemma: found for lemma, noun in simple.items() if not priced.get(lemma) and (found := longer.readings(noun))
+    }
     names = {lemma: () for lemma, noun in nouns.items() if noun.is_name}
     return Compounds(names | all_parts(simple, priced, first), first, last)
 
 
 def all_readings(nouns, lasts, firsts, verbs: set[str]) -> dict[str, list[Reading]]:
-    found = {}
-    for noun in nouns.values():
-        if noun.lemma not in corrections.PARTS and not is_of_a_verb(noun.lemma.lower(), verbs):
-            if readings := readings_of(noun, lasts, firsts):
-                found[noun.lemma] = readings
-    return found
+    able = (n for n in nouns.values() if n.lemma not in corrections.PARTS and not is_of_a_verb(n.lemma.lower(), verbs))
+    return {noun.lemma: readings for noun in able if (readings := readings_of(noun, lasts, firsts))}
 
 
 def is_of_a_verb(word: str, verbs: set[str]) -> bool:
@@ -61,13 +59,18 @@ def is_of_a_verb(word: str, verbs: set[str]) -> bool:
 # --- What parts cost ----------------------------------------------------------
 
 
-def priced_firsts(firsts: Iterable[str], words: dict[str, tuple[str, ...]], nouns, productivity: Productivity) -> dict[str, Part]:
+def priced_firsts(
+    firsts: Iterable[str], words: dict[str, tuple[str, ...]], nouns, productivity: Productivity
+) -> dict[str, Part]:
     found = {}
     for letters in firsts:
         price = first_cost(letters, productivity.first[letters])
         its = words.get(letters, ())
         if price is not None and (productivity.first[letters] or is_likely(letters, its, nouns)):
-            found[letters] = Part(letters, price, corrections.FIRST_PARTS.get(letters, its))
+            its = corrections.FIRST_PARTS.get(letters, its)
+            found[letters] = Part(
+                letters, price, tuple(dict.fromkeys(w for word in its for w in with_counterpart(word, nouns)))
+            )
     return found
 
 
@@ -116,7 +119,9 @@ class LongCompounds:
 
     def __init__(self, lasts: dict[str, Noun], first: dict[str, Part], last: dict[str, float], verbs: set[str]):
         self.lasts, self.first, self.verbs = lasts, first, verbs
-        self.splitter = Splitter(self.first_parts, lambda letters: last.get(lasts[letters].lemma) if letters in lasts else None)
+        self.splitter = Splitter(
+            self.first_parts, lambda letters: last.get(lasts[letters].lemma) if letters in lasts else None
+        )
 
     def readings(self, noun: Noun) -> Priced:
         """The first part, and the rest as if it were a word."""
@@ -124,7 +129,11 @@ class LongCompounds:
         if len(word) < SHORTEST_LONG or noun.is_place or is_of_a_verb(word, self.verbs):
             return []
         splits = [split for split in self.splitter.splits(word) if ends_alike(noun, self.lasts[split.last])]
-        return [(split.cost, Reading(part.letters, self.lasts[split.last].lemma)) for split in splits for part in split.first]
+        return [
+            (split.cost, Reading(part.letters, self.lasts[split.last].lemma))
+            for split in splits
+            for part in split.first
+        ]
 
     def first_parts(self, letters: str) -> list[Part]:
         return [self.first[letters[:end]] for end in range(2, len(letters) - 1) if letters[:end] in self.first]

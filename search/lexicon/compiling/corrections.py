@@ -70,8 +70,24 @@ NOT_OF = {
 }
 
 # Lemmas that belong to another as well.
-ALSO = {"näher": "nah", "nächst": "nah", "mehr": "viel", "meist": "viel", "meiste": "viel", "lieber": "gern", "liebsten": "gern", "eher": "bald"}
-COUNTERPARTS = {"Muslima": "Muslim", "Romni": "Rom", "Sintiza": "Sinto", "Witwer": "Witwe", "Bräutigam": "Braut", "Hebamme": "Entbindungspfleger"}
+ALSO = {
+    "näher": "nah",
+    "nächst": "nah",
+    "mehr": "viel",
+    "meist": "viel",
+    "meiste": "viel",
+    "lieber": "gern",
+    "liebsten": "gern",
+    "eher": "bald",
+}
+COUNTERPARTS = {
+    "Muslima": "Muslim",
+    "Romni": "Rom",
+    "Sintiza": "Sinto",
+    "Witwer": "Witwe",
+    "Bräutigam": "Braut",
+    "Hebamme": "Entbindungspfleger",
+}
 
 # Compounds with their parts; with none, a word that is found by itself alone.
 PARTS = pairs(
@@ -162,6 +178,43 @@ FIRST_PARTS = pairs(
 
 # Of these letters, which might be of a verb, the noun is meant.
 NOUN_STEMS = frozenset(
-    """schul grenz straf miet woll erd stimm pflanz flagg brems tauf dusch beicht kutsch schraub erb wett such lieb sperr lehr eich press sorg hilf pfleg wach flamm
-    klag antrag frag pacht bühn lack rechn zeug ehr""".split()
+    [
+        "schul",
+        "grenz",
+        "straf",
+        "miet",
+        "woll",
+        "erd",
+        "stimm",
+        "pflanz",
+        "flagg",
+        "brems",
+        "tauf",
+        "dusch",
+        "beicht",
+        "kutsch",
+        "schraub",
+        "erb",
+        "wett",
+        "such",
+        "lieb",
+        "sperr",
+        "lehr",
+        "eich",
+        "press",
+        "sorg",
+        "hilf",
+        "pfleg",
+        "wach",
+        "flamm",
+        "klag",
+        "antrag",
+        "frag",
+        "pacht",
+        "bühn",
+        "lack",
+        "rechn",
+        "zeug",
+        "ehr",
+    ]
 )

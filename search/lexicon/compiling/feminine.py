@@ -23,11 +23,19 @@ def counterpart(noun: Noun, nouns: dict[str, Noun]) -> str | None:
 def masculine(base: str) -> list[str]:
     """What the word may be made of, the likeliest first: Kollege before Kolleg, Jude before a Jud."""
     last = max((base.rfind(vowel) for vowel in "äöüÄÖÜ"), default=-1)
-    plain = base[:last] + base[last].translate(PLAIN_VOWELS | str.maketrans("ÄÖÜ", "AOU")) + base[last + 1 :] if last >= 0 else ""
+    plain = (
+        base[:last] + base[last].translate(PLAIN_VOWELS | str.maketrans("ÄÖÜ", "AOU")) + base[last + 1 :]
+        if last >= 0
+        else ""
+    )
     bases = [base, plain] if plain else [base]
     return [*(b + "e" for b in bases), *bases, *(b + "er" for b in bases)]
 
 
 def is_man(lemma: str, nouns: dict[str, Noun]) -> bool:
     found = nouns.get(lemma)
-    return found is not None and ("m" in found.genders or (found.is_adjectival and lemma.endswith("e"))) and not found.is_name
+    return (
+        found is not None
+        and ("m" in found.genders or (found.is_adjectival and lemma.endswith("e")))
+        and not found.is_name
+    )

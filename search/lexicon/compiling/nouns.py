@@ -97,7 +97,9 @@ def of_action(lemma: str) -> Noun:
 
 
 def of_agent(lemma: str) -> Noun:
-    return Noun(lemma, {"m"}, {lemma, lemma + "s", lemma + "n"}, singulars={lemma}, plurals={lemma}, genitives={lemma + "s"})
+    return Noun(
+        lemma, {"m"}, {lemma, lemma + "s", lemma + "n"}, singulars={lemma}, plurals={lemma}, genitives={lemma + "s"}
+    )
 
 
 MISSING = {

@@ -1,16 +1,22 @@
-"""Forms of all kinds of words, one lemma each, from simplemma's German dictionary."""
+"""Forms of all kinds of words, one lemma each, from simplemma's dictionaries."""
 
 from __future__ import annotations
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-def read_words() -> dict[str, str]:
-    pairs = DefaultDictionaryFactory().get_dictionary("de").items()
+INNER = str.maketrans(dict.fromkeys("-'\u200c", "a"))  # what may stand within a word
+CODES = {"sr": "hbs"}  # Serbian is under Serbo-Croatian
+
+
+def read_words(language: str) -> dict[str, str]:
+    pairs = DefaultDictionaryFactory().get_dictionary(CODES.get(language, language)).items()
     return {form: lemma for form, lemma in pairs if is_word(form) and is_word(lemma)}
 
 
 def is_word(text: str) -> bool:
-    return len(text) > 1 and (text.isalpha() or (text.replace("-", "a").isalpha() and text[0] != "-" != text[-1]))
+    return text.isalpha() or (
+        len(text) > 2 and text.translate(INNER).isalpha() and text[0] not in "-'" and text[-1] not in "-'"
+    )
 
 
 def forms_of_lemmas(words: dict[str, str]) -> dict[str, set[str]]:
