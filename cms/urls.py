@@ -12,7 +12,7 @@ from home.feedback.urls import feedback_urls
 
 from . import views
 from .discovery import urls as discovery_urls
-from .page_cache.addresses import kept
+from .page_cache.addresses import kept, those_kept
 from .ranges import in_parts
 from .security.client_address import network_of
 from .security.password_reset import LimitedPasswordResetView
@@ -32,7 +32,7 @@ urlpatterns = [
     *i18n_patterns(
         *discovery_urls.localized,
         *kept(concept_urls.urlpatterns, {"register": PARAMETERS}),
-        *draft_urls.urlpatterns,
+        *those_kept(draft_urls.urlpatterns, draft_urls.LASTING),
         path("_util/login/", SiteLoginView.as_view(), name="wagtailcore_login"),
         # Wagtail's own addresses (passwords of protected pages), but our way to a page.
         *(entry for entry in wagtail_urls.urlpatterns if entry.name != "wagtail_serve"),

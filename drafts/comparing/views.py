@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from concept_pages.surroundings import Crumb, surroundings_of_view
 
-from .choice import ChoiceForm, Chosen, chosen, is_all, numbers_on, sheet_of_change, sheet_of_page, sheets
+from .choice import FILTERS, ChoiceForm, Chosen, chosen, is_all, numbers_on, sheet_of_change, sheet_of_page, sheets
 from .corrections import Corrections
 from .outline import counts, total
 from .pairs import Pair, pair_of, pair_with_working_text
@@ -17,6 +17,9 @@ from .printing import Printer
 from .showing import CHANGE, ShownPage, anchor, by_field, summary
 
 PLACE = "stelle"
+# All sheets as one, for printing: ?druck=1
+PRINT = "druck"
+PARAMETERS = (*FILTERS, "ansicht", "seite", CHANGE, PLACE, PRINT)
 
 
 def synopsis(request, key: str, older: int, newer: int) -> HttpResponse:
@@ -31,7 +34,7 @@ def answer(request, pair: Pair) -> HttpResponse:
     outline = pair.comparing.outline
     form = ChoiceForm(request.GET, outline)
     found = chosen(outline, form.asked)
-    all_sheets = sheets(found)
+    all_sheets = [found] if request.GET.get(PRINT) == "1" else sheets(found)
     number = sheet_number(request.GET, all_sheets)
     sheet = all_sheets[number - 1]
     corrections = Corrections(pair)

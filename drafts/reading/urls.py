@@ -19,3 +19,10 @@ urlpatterns = [
     path("entwuerfe/<slug:key>/<int:number>/gesamt/", views.whole, name="draft_whole"),
     path("entwuerfe/<slug:key>/<int:number>/<path:path>/", views.page, name="draft_page"),
 ]
+
+# What these show stays the same until something is written: by name, the parameters that they know. The cover says which stage is late today.
+LASTING = {
+    "draft_page": (),
+    "draft_whole": (),
+    "draft_synopsis": comparing.PARAMETERS,
+}

@@ -4,6 +4,7 @@ import statistics
 import time
 from random import Random
 
+from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, reset_queries
 from django.test import Client, override_settings
@@ -67,18 +68,20 @@ class Command(BaseCommand):
             measure.save_revision(clean=False)
 
     def measure(self, address: str) -> None:
-        client = Client()
-        client.get("/entwuerfe/")  # templates are read, addresses known
-        cold = self.milliseconds(client, address)
+        reader, editor = Client(), logged_in()
+        for client in (reader, editor):
+            client.get("/entwuerfe/")  # templates are read, addresses known
+        cold = self.milliseconds(reader, address)
         reset_queries()
         with CaptureQueriesContext(connection) as queries:
-            response = client.get(address)
+            response = editor.get(address)
         again = f"{len(queries)} SQL, {len(response.content):,} bytes"
         found = response.context_data
         self.stdout.write(f"{found['total']} changes on {len(found['sheets'])} sheets")
         self.tell("made and shown", cold)
-        self.tell("shown again", self.usual(client, address), again)
-        self.tell("second sheet, as one text", self.usual(client, f"{address}?ansicht=fortlaufend&seite=2"))
+        self.tell("shown again to a reader", self.usual(reader, address))
+        self.tell("to somebody logged in", self.usual(editor, address), again)
+        self.tell("second sheet, as one text", self.usual(editor, f"{address}?ansicht=fortlaufend&seite=2"))
 
     def usual(self, client: Client, address: str) -> list[float]:
         runs = [self.milliseconds(client, address) for _run in range(RUNS)]
@@ -94,3 +97,10 @@ class Command(BaseCommand):
 
     def tell(self, what: str, times: list[float], more: str = "") -> None:
         self.stdout.write(f"{what:<26}{times[0]:>6.0f} ms, processor {times[1]:>4.0f} ms {more}".rstrip())
+
+
+def logged_in() -> Client:
+    """For whom every page is made anew; readers get it as the page cache has it."""
+    client = Client()
+    client.force_login(get_user_model().objects.filter(is_superuser=True).first())
+    return client

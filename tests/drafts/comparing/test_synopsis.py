@@ -234,3 +234,19 @@ def test_cover_of_a_later_draft_takes_at_most_twelve_queries(client, public_draf
     client.get(address)
     with django_assert_max_num_queries(12):
         client.get(address)
+
+
+def test_all_changes_are_printed_from_one_address(read, monkeypatch):
+    monkeypatch.setattr("drafts.comparing.choice.CHANGES_ON_SHEET", 1)
+    first = read()
+    everything = read("?druck=1")
+    assert 0 < len(numbers(first)) < len(numbers(everything))
+    assert numbers(everything) == list(range(1, len(numbers(everything)) + 1))
+    assert "druck=1" in first.content.decode() and "Gedruckt sind hier die Änderungen" in text(first)
+    assert "Gedruckt sind hier" not in text(everything) and 'class="pages"' not in everything.content.decode()
+
+
+def test_what_was_chosen_is_printed_alone(read, monkeypatch):
+    monkeypatch.setattr("drafts.comparing.choice.CHANGES_ON_SHEET", 1)
+    chosen = numbers(read("?druck=1&art=fact"))
+    assert chosen and set(chosen) < set(numbers(read("?druck=1")))

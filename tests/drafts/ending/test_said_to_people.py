@@ -52,7 +52,7 @@ def test_where_the_concept_stands_tells_of_the_rejection_and_of_the_text_that_co
     for path in ("index", "konzept", "konzept/aktionsplan"):
         said = words(client.get(page_at(path).url))
         assert "Abgelehnt" in said, path
-        assert "Der 2. Entwurf wird nicht zum Konzept. Es gilt weiter der 1. Entwurf (Gültig)." in said, path
+        assert "Der 2. Entwurf wird nicht zum Konzept. Die Seiten zeigen wieder den 1. Entwurf (Gültig)." in said, path
         assert "verbindlich für die Verwaltung" in said, path
 
 
