@@ -1,7 +1,13 @@
-"""Words of Wagtail that its German catalogue leaves in English, or says as to a friend. Ours come first."""
+"""Words of Wagtail that its German catalogue leaves in English, or says as to a friend, and some that are not true here. Our catalogues come first."""
 
 from django.utils.translation import gettext_noop
 
+# Nothing is overwritten here: both texts are kept, and the author is asked. So these are said in other words in English too (locale/en).
+NOT_TRUE = (
+    gettext_noop("Proceeding will overwrite the changes you made in that window."),
+    gettext_noop("Proceeding will overwrite the changes made by %(user_name)s."),
+    gettext_noop("Saving will overwrite a newer version."),
+)
 WORDS = (
     gettext_noop("Locale"),
     gettext_noop("locale"),
@@ -15,7 +21,5 @@ WORDS = (
     gettext_noop("Add a locale"),
     gettext_noop("root page"),
     gettext_noop("site name"),
-    # These two are not true here: nothing is overwritten, both texts are kept and the author is asked.
-    gettext_noop("Proceeding will overwrite the changes you made in that window."),
-    gettext_noop("Proceeding will overwrite the changes made by %(user_name)s."),
+    *NOT_TRUE,
 )

@@ -3,7 +3,7 @@
 import pytest
 from django.utils.translation import gettext, override
 
-from cms.admin_words import WORDS
+from cms.admin_words import NOT_TRUE, WORDS
 
 
 @pytest.mark.parametrize("words", WORDS)
@@ -12,3 +12,15 @@ def test_words_of_the_admin_are_german_and_polite(words):
         german = gettext(words)
     assert german != words
     assert not any(familiar in f" {german} " for familiar in (" dein ", " du ", "Wähle ", "füge "))
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("words", NOT_TRUE)
+def test_nobody_is_told_that_a_text_will_be_overwritten(words, language):
+    with override(language):
+        ours = gettext(words)
+    assert ours != words
+    assert (
+        not any(untrue in ours for untrue in ("will overwrite", "wird überschrieben", "würde überschr"))
+        or "Nichts" in ours
+    )

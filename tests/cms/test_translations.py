@@ -15,7 +15,8 @@ import pytest
 from tests.services import need
 
 ROOT = Path(__file__).resolve().parents[2]
-LANGUAGES = sorted(path.name for path in (ROOT / "locale").iterdir() if path.is_dir())
+# English is the language of the code: its catalogue has a few words of Wagtail alone (cms/admin_words.py).
+LANGUAGES = sorted(path.name for path in (ROOT / "locale").iterdir() if path.is_dir() and path.name != "en")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]")
 
 
