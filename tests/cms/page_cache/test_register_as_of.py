@@ -6,7 +6,7 @@ import pytest
 
 from concept_pages.models import ActionPlanPage, MeasurePage
 from concept_pages.models.live import Status
-from tests.drafts.test_register_as_of import at, published, reported
+from tests.drafts.register_as_of.conftest import at, published, reported
 
 from .conftest import state
 
