@@ -15,7 +15,7 @@ from concept_pages.interchange import ImportReport, import_folder
 from concept_pages.models import FieldOfAction
 
 from . import roles
-from .demo_course import State, plan_dates, states, tell_course
+from .demo_course import State, date_reports, plan_dates, states, tell_course
 
 FOLDER = Path(__file__).resolve().parent.parent / "concept_pages" / "demo"
 PASSWORD = "auenstadt"  # noqa: S105  printed at every start of the demo, never made on a server
@@ -45,6 +45,7 @@ def load(folder: Path = FOLDER, *, with_accounts: bool, progress=lambda step: No
             make_accounts()  # those for whose languages there are pages by now
         tell_course(state, coordinator())
     plan_dates(folder)
+    date_reports()
     return report
 
 

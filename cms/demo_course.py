@@ -12,6 +12,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from concept_pages.interchange.portable.ids import page_key
+from concept_pages.models import MeasureImplementation
 from drafts.clock import as_of
 from drafts.correcting import correct
 from drafts.freezing import freeze_draft
@@ -72,6 +73,12 @@ def mend(draft: Draft, mended: dict, user) -> None:
     (passage,) = (passage for passage in page.passages() if mended["wrong"] in passage.html)
     html = passage.html.replace(mended["wrong"], mended["right"])
     correct(draft=draft, page=page, anchor=passage.anchor, html=html, reason=mended["reason"], user=user)
+
+
+def date_reports() -> None:
+    """What offices reported was known from that day on, so the register tells it of earlier days too."""
+    for report in MeasureImplementation.history.filter(reporting_date__lt=timezone.localdate()):
+        MeasureImplementation.history.filter(pk=report.pk).update(history_date=moment(report.reporting_date))
 
 
 def plan_dates(folder: Path) -> None:

@@ -79,9 +79,9 @@ def measure_context(page, around) -> dict:
         "goal": goal,
         "needs": needs_answered_by(goal.pk, concept_path(page), page.locale_id) if goal else [],
         "implementation": implementation,
-        "status": StatusView(implementation) if implementation else None,
-        "status_history": earlier if implementation else [],
-        "is_late": is_late(page.due_date, implementation.status if implementation else None),
+        "status": StatusView(implementation),
+        "status_history": earlier,
+        "is_late": is_late(page.due_date, implementation.status),
         "actual_values": actual_values(page),
     }
 
@@ -100,8 +100,7 @@ def with_status(measures: list) -> None:
     keys = [page.translation_key for page in measures]
     records = {r.measure_key: r for r in (MeasureImplementation.objects.filter(measure_key__in=keys) if keys else [])}
     for page in measures:
-        record = records.get(page.translation_key)
-        page.status = StatusView(record) if record else None
+        page.status = StatusView(records.get(page.translation_key) or MeasureImplementation())
 
 
 def actual_values(page) -> dict:

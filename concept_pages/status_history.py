@@ -22,8 +22,8 @@ class StatusSince:
     is_current: bool
 
 
-def record_with_history(measure_key) -> tuple[MeasureImplementation | None, list[StatusSince]]:
-    """The live record of a measure and its statuses, oldest first. One query: the page of a measure has none to spare.
+def record_with_history(measure_key) -> tuple[MeasureImplementation, list[StatusSince]]:
+    """The live record of a measure, a blank one where nobody reported yet, and its statuses, oldest first. One query: the page of a measure has none to spare.
 
     What was changed back on the same day was a slip and is left out.
     """
@@ -33,9 +33,10 @@ def record_with_history(measure_key) -> tuple[MeasureImplementation | None, list
     past = past.annotate(at=F("history_date"), place=F("history_id"))
     columns = [field.attname for field in MeasureImplementation._meta.concrete_fields]
     rows = list(live.values(*columns, "at", "place").union(past.values(*columns, "at", "place"), all=True))
-    record = next(
-        (MeasureImplementation(**{name: row[name] for name in columns}) for row in rows if not row["at"]), None
-    )
+    live_row = next((row for row in rows if not row["at"]), None)
+    if live_row is None:
+        return MeasureImplementation(measure_key=measure_key), []
+    record = MeasureImplementation(**{name: live_row[name] for name in columns})
     earlier = sorted((row for row in rows if row["at"]), key=lambda row: (row["at"], row["place"]))
     return record, statuses((timezone.localdate(row["at"]), row["status"]) for row in earlier)
 

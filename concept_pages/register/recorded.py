@@ -78,7 +78,9 @@ class RecordedMeasures(Measures):
     @cached_property
     def rows(self) -> list[Slim]:
         measures = self.plan.measures if self.plan else []
-        planned = Status.PLANNED.value
+        unreported = (
+            "" if self.known_from else Status.PLANNED.value
+        )  # as of today's measures, once anything is recorded
         return [
             RecordedSlim(
                 one.pk,
@@ -89,10 +91,13 @@ class RecordedMeasures(Measures):
                 one.due_date,
                 one.permanent,
                 one.url,
-                self.known.get(one.key, planned),
+                self.known.get(one.key, unreported),
             )
             for one in measures
         ]
+
+    def is_late(self, row: Slim) -> bool:
+        return bool(row.status) and super().is_late(row)
 
     @property
     def summaries(self) -> list[str]:

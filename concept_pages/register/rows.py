@@ -31,7 +31,7 @@ class Row:
 
     @property
     def status_label(self) -> str:
-        return str(Status(self.status).label)
+        return str(Status(self.status).label) if self.status else _("not recorded")
 
     @property
     def shape(self) -> str:

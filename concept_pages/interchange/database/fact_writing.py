@@ -72,14 +72,15 @@ def write_implementation(folder: Folder, writer) -> None:
         page = folder.pages.get((entry["measure"], folder.source_language))
         if page is None:
             continue
-        record, _created = MeasureImplementation.objects.get_or_create(measure_key=page.key)
+        known = MeasureImplementation.objects.filter(measure_key=page.key)
+        record = known.first() or MeasureImplementation(measure_key=page.key)
         wanted = {
             "status": entry.get("status") or record.status,
             "progress": entry.get("progress"),
             "note": entry.get("note", ""),
             "reporting_date": entry.get("reporting_date"),
         }
-        if any(getattr(record, name) != value for name, value in wanted.items()):
+        if not record.pk or any(getattr(record, name) != value for name, value in wanted.items()):
             for name, value in wanted.items():
                 setattr(record, name, value)
             record.save()

@@ -39,6 +39,7 @@ def test_late_is_what_was_late_on_that_day(client, plan, measure):
     measure.title = "Mit Frist"
     measure.save_revision()
     published(plan, at("2024-03-01"))
+    reported(measure, "in_progress", at("2024-04-01"))
     late = {day: "überfällig" in row_of(answer(client, f"?stand={day}"), "Mit Frist").get_text() for day in LATE}
     assert late == LATE
 

@@ -48,7 +48,7 @@ def test_implementation_is_shown_as_it_was_known_at_the_end_of_the_day(client, t
         assert word in words[day], day
 
 
-DAYS = {"2024-05-09": "geplant", "2024-05-10": "in Umsetzung", "2024-08-31": "in Umsetzung", "2024-09-01": "umgesetzt"}
+DAYS = {"2024-05-09": "nicht erfasst", "2024-05-10": "in Umsetzung", "2024-08-31": "in Umsetzung", "2024-09-01": "umgesetzt"}
 
 
 def test_office_is_called_as_it_was_on_the_day(client, two_plans, measure):
@@ -73,8 +73,18 @@ def test_page_says_which_day_and_which_text_it_shows_and_leads_to_today(client, 
 
 def test_page_says_where_nothing_of_the_implementation_was_recorded_yet(client, two_plans, measure):
     reported(measure, "in_progress", at("2024-05-10"))
-    assert "ab dem 10. Mai 2024" in band(answer(client, "?stand=2024-05-09"))
+    before = answer(client, "?stand=2024-05-09")
+    assert "ab dem 10. Mai 2024" in band(before)
+    assert not before.select("figure.chart")
+    assert not before.select("table.register .status")
     assert "ab dem 10. Mai 2024" not in band(answer(client, "?stand=2024-05-10"))
+
+
+def test_measure_that_nobody_reported_on_is_planned_once_anything_is_recorded(client, two_plans, measure):
+    reported(measure, "in_progress", at("2024-05-10"))
+    statuses = [status.get_text() for status in answer(client, "?stand=2024-05-10").select("table.register .status")]
+    assert statuses.count("in Umsetzung") == 1
+    assert set(statuses) == {"in Umsetzung", "geplant"}
 
 
 def test_measures_lead_to_the_text_of_that_day(client, two_plans):
