@@ -73,6 +73,11 @@ class Reading:
     def newest_url(self) -> str:
         return page_address(self.newest, "")
 
+    @property
+    def title(self) -> str:
+        """The document's, in the language of the text."""
+        return self.outline[0].title
+
     def page_url(self, path: str) -> str:
         return page_address(self.draft, path)
 
