@@ -54,7 +54,7 @@ class CleanInputMiddleware:
         match = request.resolver_match
         names = UNCHECKED_NUMBERS.get(match.view_name) or EVERY_CHOOSER.get(match.url_name, ())
         if not all(is_number(value) for name in names for value in request.GET.getlist(name)):
-            return HttpResponseBadRequest(_("The address asks for something that cannot be."))
+            return HttpResponseBadRequest(_("The address asks for something that cannot exist."))
         return None
 
     def process_exception(self, request, exception):

@@ -26,9 +26,9 @@ STATUS_SHAPES = {
 STATUS_MEANINGS = {
     Status.PLANNED: _("Decided or proposed, not begun."),
     Status.IN_PROGRESS: _("Work has begun."),
-    Status.PARTLY_IMPLEMENTED: _("A part works already."),
+    Status.PARTLY_IMPLEMENTED: _("Part of it already works."),
     Status.IMPLEMENTED: _("What was promised is done."),
-    Status.PERMANENT: _("A task without an end that is being done."),
+    Status.PERMANENT: _("A task without an end date that is being carried out."),
     Status.LONG_TERM: _("Has begun and will take longer than this plan."),
     Status.NOT_IMPLEMENTED: _("Was not done in this period."),
     Status.DROPPED: _("The city no longer pursues this measure; the note says why."),

@@ -34,7 +34,7 @@ STAGE_MEANINGS = {
     "in_force": _("The text binds the administration."),
     "superseded": _("A newer text has taken its place."),
     "postponed": _("The council has put the decision off."),
-    "referred_back": _("The council has sent the draft back to be worked over."),
+    "referred_back": _("The council has sent the draft back to be revised."),
     "rejected": _("The council has rejected the draft."),
     "withdrawn": _("The administration has withdrawn the draft."),
 }

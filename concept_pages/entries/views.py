@@ -21,7 +21,7 @@ def office(request, key: str) -> HttpResponse:
 
 
 def target_groups(request) -> HttpResponse:
-    lead = _("For whom the action plan holds something.")
+    lead = _("Who the action plan is for.")
     return listing(request, "target_groups", "target_group", _("Target groups"), lead, target_group_list())
 
 

@@ -19,7 +19,7 @@ def glossary(request):
         "around": surroundings_of_view(request),
         "letters": by_letter(terms, get_language()),
         "here": Crumb(_("Glossary"), ""),
-        "description": _("Words that have a meaning of their own in this concept, and where they stand."),
+        "description": _("Words that have a meaning of their own in this concept, and where they are used."),
     }
     return TemplateResponse(request, "concept_pages/glossary/glossary.html", context)
 

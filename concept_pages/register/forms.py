@@ -32,8 +32,8 @@ UNKNOWN = _("There is no such choice.")
 
 class PastDayField(forms.DateField):
     default_error_messages = {
-        "invalid": _("This is no date. Write it like 2024-12-31. What is shown is today's register."),
-        "future": _("This day is still to come. What is shown is today's register."),
+        "invalid": _("This is not a date. Write it like 2024-12-31. Today's register is shown."),
+        "future": _("This day is still to come. Today's register is shown."),
     }
 
     def validate(self, value):

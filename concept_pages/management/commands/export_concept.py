@@ -1,7 +1,6 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext as _
 
 from concept_pages.interchange import ImportRefused, export_folder
 
@@ -23,8 +22,6 @@ class Command(BaseCommand):
             raise CommandError(failure_text(error)) from None
         self.stdout.write(f"{count} page files written to {directory}.")
         self.stdout.write(
-            _(
-                "Not written: passwords and groups of private pages, dates of publishing and expiry, places in menus, "
-                "earlier revisions, accounts."
-            )
+            "Not written: passwords and groups of private pages, dates of publishing and expiry, places in menus, "
+            "earlier revisions, accounts."
         )
