@@ -6,6 +6,7 @@ import datetime
 import json
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils import translation
 
 from concept_pages.road import open_road
@@ -52,6 +53,13 @@ def test_public_draft_is_read_by_everybody(client, internal):
     Draft.objects.update(audience=Audience.EVERYONE)
     for address in addresses(internal):
         assert client.get(address).status_code == 200, address
+
+
+def test_draft_in_another_language_bears_its_title_in_it_on_paper(client, internal):
+    Draft.objects.update(audience=Audience.EVERYONE)
+    title = internal.pages.get(locale__language_code="ar", path="").title
+    answer = client.get(f"/ar/entwuerfe/{internal.document_key}/{internal.number}/").content.decode()
+    assert title in BeautifulSoup(answer, "html.parser").html["data-running"]
 
 
 def test_draft_shows_the_frozen_text_whatever_happens_to_the_page(client, internal):

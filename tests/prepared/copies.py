@@ -68,6 +68,7 @@ class Prepared:
             "VAR_DIR": str(self.var),
             "MEDIA_ROOT": str(self.var / "media"),
             "SEARCH_URL": f"tantivy://{self.var}/search",
+            "SEARCH_RELAY": "worker",  # no thread that still writes when the file is closed
         }
         command = [sys.executable, "-m", "tests.prepared.making", self.kind]
         done = subprocess.run(command, cwd=ROOT, env={**os.environ, **about}, capture_output=True, text=True)

@@ -61,11 +61,13 @@ def make_demo() -> None:
     from django.core.management import call_command
 
     from cms.management.commands import start
+    from search.outbox.relay import carry_all
     from tests.browser.furnishing import furnish
 
     start.call_command = lambda name, *rest, **more: name == "runserver" or call_command(name, *rest, **more)
     call_command("start")
     Path(settings.VAR_DIR, "furnished.json").write_text(json.dumps(furnish()))
+    carry_all()
 
 
 def close_files() -> None:

@@ -89,3 +89,9 @@ def test_pages_hold_a_hundred_rows_and_lead_to_each_other(client, page_at):
     assert first.select_one("nav.pages a[href='/massnahmen/?q=beispielhafte&seite=3']") is not None
     assert last.select_one("nav.pages [aria-current=page]").get_text().endswith("3")
     assert numbers(answer(client, "?q=beispielhafte&seite=99")) == numbers(last)
+
+
+def test_paper_says_which_register_of_which_day_and_where_it_is(client):
+    page = answer(client, "?feld=language&status=planned").html
+    assert "Register der Maßnahmen, Stand: " in page["data-running"]
+    assert page["data-address"].endswith("/massnahmen/?feld=language&status=planned")
