@@ -39,6 +39,10 @@ MARK = "role_"
 RECORDS_IN_PLACE = ("concept_pages.view_measureimplementation", "concept_pages.change_measureimplementation")
 TRANSLATING = ("wagtail_localize.submit_translation",)
 FEEDBACK = ("home.view_feedbackreport", "home.change_feedbackreport")
+SYNONYMS = tuple(
+    f"search.{verb}_{model}" for verb in ("view", "add", "change") for model in ("synonym", "compoundword")
+)
+DELETE_SYNONYMS = ("search.delete_synonym", "search.delete_compoundword")
 READ_DRAFTS = ("drafts.read_for_editors",)
 LEAD_DRAFTS = tuple(
     f"drafts.{verb}" for verb in ("freeze_draft", "advance_draft", "override_gate", "publish_draft", "correct_draft")
@@ -68,7 +72,7 @@ def editors() -> Role:
         facts=verbs,
         records=verbs,
         files=("add", "change", "choose"),
-        more=TRANSLATING + FEEDBACK + READ_DRAFTS,
+        more=TRANSLATING + FEEDBACK + READ_DRAFTS + SYNONYMS,
     )
 
 
@@ -82,7 +86,7 @@ def coordinators() -> Role:
         facts=verbs,
         records=verbs,
         files=("add", "change", "choose"),
-        more=TRANSLATING + FEEDBACK + READ_DRAFTS + LEAD_DRAFTS,
+        more=TRANSLATING + FEEDBACK + READ_DRAFTS + SYNONYMS + DELETE_SYNONYMS + LEAD_DRAFTS,
     )
 
 

@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from drafts.models import DraftPage
 
+from ..compound_words import refresh
 from ..engines import Change, Document, Gone
 from ..models import Due
 from ..shelves import languages, live_shelf
@@ -21,7 +22,8 @@ TOGETHER = 100  # pages read at once
 
 
 def new_version() -> int:
-    """Taken before the database is read: of two that read at once, what the later one saw counts."""
+    """Taken before the database is read: of two that read at once, what the later one saw counts. What editors say of compounds is read then too."""
+    refresh()
     return time.time_ns() // 1000
 
 

@@ -1,3 +1,4 @@
 from .outbox import Due
+from .wording import CompoundWord, Synonym
 
-__all__ = ["Due"]
+__all__ = ["CompoundWord", "Due", "Synonym"]

@@ -13,9 +13,11 @@ from wagtail.models import Page, PageViewRestriction
 from concept_pages.models import FieldOfAction, MeasureImplementation, Office, Partner, TargetGroup
 from drafts.models import Correction, Draft
 
-from ..models import Due
+from ..models import CompoundWord, Due
 
 PREFIX = "search_due_"
+# Compound words are German.
+GERMAN = "(SELECT COALESCE(MAX(id), 0) FROM wagtailcore_locale WHERE language_code = 'de')"
 # Not those that saving a working text writes.
 PAGE_COLUMNS = ["title", "slug", "url_path", "path", "live", "live_revision_id", "last_published_at", "locale_id"]
 # app label of what is rebuilt -> triggers must go first
@@ -38,15 +40,18 @@ def statements() -> dict[str, tuple[str, str, str, str, str]]:
     }
     for fact in (FieldOfAction, Office, Partner, TargetGroup):
         found |= always(fact, "language", "locale_id")
+    found |= always(CompoundWord, "language", GERMAN)
     return {f"{PREFIX}{name}": statement for name, statement in found.items()}
 
 
 def always(model, kind: str, column: str) -> dict:
+    """column: of the changed row, or a whole expression in brackets."""
     table = model._meta.db_table
+    new, old = (column, column) if column.startswith("(") else (f"NEW.{column}", f"OLD.{column}")
     return {
-        f"{table}_insert": (table, "INSERT", "", kind, f"NEW.{column}"),
-        f"{table}_update": (table, "UPDATE", "", kind, f"NEW.{column}"),
-        f"{table}_delete": (table, "DELETE", "", kind, f"OLD.{column}"),
+        f"{table}_insert": (table, "INSERT", "", kind, new),
+        f"{table}_update": (table, "UPDATE", "", kind, new),
+        f"{table}_delete": (table, "DELETE", "", kind, old),
     }
 
 

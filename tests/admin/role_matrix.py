@@ -19,6 +19,7 @@ ANYBODY = set(ACCOUNTS)
 NOBODY: set[str] = set()
 
 FACT = r"snippets/concept_pages/\w+/"
+WORDING = r"snippets/search/\w+/"
 LINES: list[tuple[str, set[str]]] = [
     # Before the door
     (r"login/|password_reset/|sprite/|jsi18n/|failwhale/", ANYBODY),
@@ -32,7 +33,7 @@ LINES: list[tuple[str, set[str]]] = [
         r"choose-|embeds/chooser/|tag-autocomplete/|snippets/choose/.*/(results|chosen|chosen-multiple)/",
         EVERYONE_INSIDE,
     ),
-    (r"snippets/choose/concept_pages/\w+/create/", EDITORS),
+    (r"snippets/choose/(concept_pages|search)/\w+/create/", EDITORS),
     (r"snippets/choose/", EVERYONE_INSIDE),
     (r"(images|documents)/chooser/create/", EDITORS),
     (r"(images|documents)/chooser/(chosen|<int:image_id>)/", TRANSLATORS),
@@ -67,6 +68,8 @@ LINES: list[tuple[str, set[str]]] = [
     # Shared facts
     (FACT + r"delete/", COORDINATORS),
     (FACT + r"(add|edit|copy)/", EDITORS),
+    (WORDING + r"delete/", COORDINATORS),
+    (WORDING, EDITORS),
     (r"snippets/", TRANSLATORS),
     # Libraries
     (r"(images|documents)/", EDITORS),

@@ -29,6 +29,15 @@ class GermanAnalyser(Analyser):
         self.stemmer = Stemmer.Stemmer("german", 0)
         self.finder = LemmaFinder(lexicon)
         self.compounds = CompoundFinder(lexicon)
+        self.exceptions: dict[str, tuple[str, ...]] = {}
+
+    def take_exceptions(self, exceptions: dict[str, tuple[str, ...]]) -> None:
+        """Compounds whose parts somebody else knows better; what was kept of words is forgotten where they change."""
+        exceptions = {token(word): tuple(token(part) for part in parts) for word, parts in exceptions.items()}
+        if exceptions != self.exceptions:
+            self.exceptions = exceptions
+            self.all_forms.cache_clear()
+            self.ways_of.cache_clear()
 
     # --- Words ---------------------------------------------------------------
 
@@ -85,6 +94,8 @@ class GermanAnalyser(Analyser):
         if not lemmas:
             lemmas, parts = self.compounds.unknown(word)
         tokens = tuple(dict.fromkeys(token(lemma) for lemma in lemmas))
+        if any(its in self.exceptions for its in tokens):
+            parts = [part for its in tokens for part in self.exceptions.get(its, ())]
         return tokens, tuple(part for part in dict.fromkeys(token(part) for part in parts) if part not in tokens)
 
     def stem(self, word: str) -> str:

@@ -15,7 +15,7 @@ from .forms import canonical
 from .nouns import Noun
 from .productivity import Productivity, Reading, ends_alike, learned, readings_of
 
-DEAREST = 20.0  # two parts of a noun of the dictionary
+DEAREST = 20.5  # two parts of a noun of the dictionary
 SHORTEST_LONG = 11
 PLACE = 3  # a word means a place only where it means nothing else
 
@@ -75,15 +75,16 @@ def priced_firsts(
 
 
 def words_for(letters: str, lemmas: Iterable[str], nouns: dict[str, Noun], stems: set[str]) -> tuple[str, ...]:
-    """The nouns for which the letters stand most directly: themselves, then as a plural or genitive, then with or without a letter.
+    """The nouns for which the letters stand most directly: themselves, as a plural or genitive, else with or without a letter.
 
     What may as well be the stem of a verb, or an adjective, is taken for one: a Messgerät has nothing to do with a Messe.
     """
-    ranks = {lemma: rank(letters, nouns[lemma]) + PLACE * nouns[lemma].is_place for lemma in lemmas}
-    best = min(ranks.values())
+    meant = [lemma for lemma in lemmas if (letters.capitalize(), lemma) not in corrections.NOT_OF]
+    ranks = {lemma: rank(letters, nouns[lemma]) + PLACE * nouns[lemma].is_place for lemma in meant}
+    best = min(ranks.values(), default=2)
     if best == 2 and letters in stems and letters not in corrections.NOUN_STEMS:
         return ()
-    return tuple(sorted(lemma for lemma, its in ranks.items() if its == best))
+    return tuple(sorted(lemma for lemma, its in ranks.items() if its == best or its == 1 == best + 1))
 
 
 def rank(letters: str, noun: Noun) -> int:

@@ -138,15 +138,20 @@ PARTS = pairs(
     Umland: Land
     Umfeld: Feld
     Umkreis: Kreis
-    Rathaus: Haus
-    Krankenhaus: Haus
-    Krankenkasse: Kasse
-    Krankenschwester: Schwester
-    Krankenversicherung: Versicherung
     Jahrzehnt: Jahr
     Jahrhundert: Jahr
     Jahrtausend: Jahr
     Fledermaus: Maus
+    Ostsee: See
+    Nordsee: See
+    Bodensee: See
+    Rathaus: Rat Haus
+    Höhepunkt: Punkt
+    Jahreszeit: Jahr Zeit
+    Abgeordnetenhaus: Abgeordnete Haus
+    Armee:
+    Laster:
+    Regierung:
     Oberbürgermeister: Bürgermeister Bürger Meister
     """
 )
@@ -171,6 +176,11 @@ FIRST_PARTS = pairs(
     palm: Palme
     fernseh: Fernsehen
     kranken: Kranke
+    renn: Rennen
+    kirsch: Kirsche
+    gedanken: Gedanke
+    quell: Quelle
+    hexen: Hexe
     rat: Rat
     rats: Rat
     """
