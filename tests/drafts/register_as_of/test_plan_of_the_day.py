@@ -48,7 +48,12 @@ def test_implementation_is_shown_as_it_was_known_at_the_end_of_the_day(client, t
         assert word in words[day], day
 
 
-DAYS = {"2024-05-09": "nicht erfasst", "2024-05-10": "in Umsetzung", "2024-08-31": "in Umsetzung", "2024-09-01": "umgesetzt"}
+DAYS = {
+    "2024-05-09": "nicht erfasst",
+    "2024-05-10": "in Umsetzung",
+    "2024-08-31": "in Umsetzung",
+    "2024-09-01": "umgesetzt",
+}
 
 
 def test_office_is_called_as_it_was_on_the_day(client, two_plans, measure):
