@@ -47,6 +47,10 @@ class Analyser:
     def query_words(self, text: str) -> list[Word]:
         return self.words(text)
 
+    def further_tokens(self, text: str, words: list[Word]) -> list[Token]:
+        """What several words are together."""
+        return []
+
     def further_ways(self, words: list[Word]) -> list[Wanted]:
         """What brings a text forward without making it meet, beside neighbours and grams."""
         return []
@@ -54,9 +58,13 @@ class Analyser:
     # --- The same for all ----------------------------------------------------
 
     def tokens(self, text: str) -> list[Token]:
+        words = self.words(text)
+        return self.tokens_of(words) + self.further_tokens(text, words)
+
+    def tokens_of(self, words: list[Word]) -> list[Token]:
         found: list[Token] = []
         before = before_start = None
-        for position, word in enumerate(self.words(text)):
+        for position, word in enumerate(words):
             forms, stem = self.all_forms(word.text, word.kind)
             found += [Token(form, field, position, word.start, word.end) for form, field in forms]
             if before is not None:

@@ -7,12 +7,13 @@ import Stemmer
 from search.lexicon import EmptyLexicon, Lexicon
 
 from ..base import Analyser, Forms
-from ..tokens import Wanted
+from ..tokens import Query, Token, Wanted
 from ..words import REFERENCE, Word, composed, words_in
 from .compounds import CompoundFinder
 from .gender import gendered
 from .lemmas import LemmaFinder
 from .places import of_query, with_kinds
+from .separated import Separated, separated
 from .spelling import token
 
 LEMMA, STEM, PART = 1.0, 0.7, 0.5
@@ -55,6 +56,31 @@ class GermanAnalyser(Analyser):
             found.append(Word(word.text, word.start, word.end))
             last = word.end
         return found + [w._replace(start=w.start + last, end=w.end + last) for w in words_in(text[last:])]
+
+    # --- Verbs in two pieces -------------------------------------------------
+
+    def further_tokens(self, text: str, words: list[Word]) -> list[Token]:
+        return [
+            Token(verb, "w", place, words[place].start, words[place].end)
+            for verb, at, particle_at in self.separated(text, words)
+            for place in (at, particle_at)
+        ]
+
+    def query(self, text: str) -> Query:
+        found = super().query(text)
+        words = list(found.words)
+        for verb, at, _particle_at in self.separated(text, self.query_words(text)):
+            words[at] = words[at]._replace(ways=(Wanted(verb, "w", LEMMA), *words[at].ways))
+        return found._replace(words=tuple(words))
+
+    def separated(self, text: str, words: list[Word]) -> list[Separated]:
+        return separated(text, words, self.verbs_of, self.is_verb)
+
+    def verbs_of(self, word: str) -> tuple[str, ...]:
+        return tuple(lemma for lemma in self.finder.lexicon.lemmas(word.lower()) if lemma[0].islower())
+
+    def is_verb(self, word: str) -> bool:
+        return word in self.finder.lexicon.lemmas(word)
 
     # --- Tokens --------------------------------------------------------------
 

@@ -70,6 +70,25 @@ def test_stop_words_need_not_be_met():
     assert not meets(german, "und", "Kind mit Kegel")
 
 
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("anbieten", "Die Stadt bietet Kurse für Mütter an."),
+        ("teilnehmen", "Wer nimmt daran teil?"),
+        ("stattfinden", "Die Sitzung findet, wie bisher, am Montag statt und dauert zwei Stunden."),
+        ("angeboten", "bietet an"),
+        ("bietet an", "Angebotene Kurse"),
+        ("ablehnen", "Der Rat lehnte den Antrag ab"),
+    ],
+)
+def test_a_verb_in_two_pieces_is_one(query, text):
+    assert meets(german, query, text)
+
+
+def test_a_verb_and_a_particle_of_another_sentence_are_two():
+    assert not meets(german, "anbieten", "Er bietet viel. Es kommt darauf an")
+
+
 texts = st.lists(
     st.sampled_from(
         [
