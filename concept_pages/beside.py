@@ -3,6 +3,8 @@
 beside_documents   a function from a list of AnalysisPages or ActionPlanPages, in any language, to HTML by their id: where they stand in their procedure
 beside_passages    a function that gives two things: an expression for queries of pages, and a function from its value to HTML by anchor: what is to be
                    known of that passage. So it costs no query of its own
+told_of            a function without arguments to a Q of Page: documents of which there is something to say beside their text, although that is not
+                   public any more. Such a document has `told_title` then, safe HTML, from the hook beside_documents
 adoption_of_plan   a function from an ActionPlanPage, in any language, to the day on which the council adopted its public text, None before that
 """
 
@@ -11,7 +13,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from functools import reduce
+from operator import or_
 
+from django.db.models import Q
 from django.utils.safestring import mark_safe
 from wagtail import hooks
 from wagtail.models import Page
@@ -25,6 +30,10 @@ def with_beside(documents: list) -> list:
     for document in documents:
         document.beside = mark_safe("".join(found.get(document.pk, "") for found in said))
     return documents
+
+
+def is_live_or_told_of() -> Q:
+    return reduce(or_, (hook() for hook in hooks.get_hooks("told_of")), Q(live=True))
 
 
 def day_of_adoption(plan: Page) -> datetime.date | None:

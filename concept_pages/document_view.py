@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 from django.db.models.functions import Substr
 from wagtail.models import Page
 
-from .beside import with_beside
+from .beside import is_live_or_told_of, with_beside
 from .field_index import FieldEntry, field_index
 from .querysets import hidden
 from .surroundings import DOCUMENTS
@@ -51,9 +51,11 @@ def concept_context(page, around) -> dict:
 
 
 def documents_below(path: str, is_public: Q) -> list:
-    """The live analyses below a place of the tree, then the plans. One query for both."""
+    """The live analyses below a place of the tree, then the plans; and those that are not live any more, but of which there is something to say. One
+    query for both.
+    """
     of_either_type = Q(analysispage__isnull=False) | Q(actionplanpage__isnull=False)
-    pages = Page.objects.filter(is_public, of_either_type, path__startswith=path, live=True).order_by("path")
+    pages = Page.objects.filter(is_public, of_either_type, is_live_or_told_of(), path__startswith=path).order_by("path")
     return sorted(specific_in_one(pages), key=lambda page: page.resolution_kind == "adopt")
 
 

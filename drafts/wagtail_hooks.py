@@ -15,7 +15,7 @@ from .admin.time_line import DraftedPageViewSet
 from .models import Procedure
 from .outlining.working import LOG_ACTION
 from .reading.corrections import beside_live_passages
-from .reading.course import adoption_of_plan, course_beside
+from .reading.course import adoption_of_plan, course_beside, told_of
 from .reading.library import refuse_document
 from .road.deleting import answer_deleting_page, refuse_deleting_several
 from .road.translations import take_over_translation
@@ -23,6 +23,7 @@ from .road.unpublishing import refuse_above_documents
 
 hooks.register("beside_documents", course_beside)
 hooks.register("beside_passages", beside_live_passages)
+hooks.register("told_of", told_of)
 hooks.register("adoption_of_plan", adoption_of_plan)
 register_permission_policy(Procedure, ChangeOnlyPolicy(Procedure))
 

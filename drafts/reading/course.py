@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import datetime
+from uuid import UUID
 
 from django.db.models import Min, Q
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 
 from ..models import Draft
-from ..procedure.course import ADOPTING, Step, courses_for_readers
+from ..procedure.course import ADOPTING, ReadersCourse, Step, courses_for_readers
+from .listing import title_of, titles_in
 
 
 def course_beside(documents: list) -> dict[int, str]:
     """For the hook `beside_documents`: the stages of each document in the reader's language. Three queries for all."""
     courses = courses_for_readers(documents)
+    give_titles([document for document in documents if not document.live], courses)
     for document in documents:
         course = courses[document.translation_key]
         document.adopted_by_procedure = day_of_adoption(course.standing, course.steps_of_standing)
@@ -24,6 +30,21 @@ def course_beside(documents: list) -> dict[int, str]:
         )
         for document in documents
     }
+
+
+def give_titles(documents: list, courses: dict[UUID, ReadersCourse]) -> None:
+    """Those of the newest public draft: what the page is called by now may be internal. One query where there are any."""
+    drafts = [course.newest for document in documents if (course := courses[document.translation_key]).newest]
+    titles = titles_in(get_language(), drafts) if drafts else {}
+    for document in documents:
+        draft = courses[document.translation_key].newest
+        words, lang = title_of(draft, titles) if draft else ("", "")
+        document.told_title = format_html("<span{}>{}</span>", mark_safe(lang), words)
+
+
+def told_of() -> Q:
+    """For the hook of that name: everybody may read a draft of the document."""
+    return Q(translation_key__in=Draft.objects.visible_to(None).values("document__translation_key"))
 
 
 def adoption_of_plan(plan) -> datetime.date | None:

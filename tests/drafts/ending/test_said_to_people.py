@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
+from concept_pages.road import open_road
 from drafts.models import Stage, StageDate
 
 from .conftest import go, retitled
@@ -54,6 +55,24 @@ def test_where_the_concept_stands_tells_of_the_rejection_and_of_the_text_that_co
         assert "Abgelehnt" in said, path
         assert "Der 2. Entwurf wird nicht zum Konzept. Die Seiten zeigen wieder den 1. Entwurf (Gültig)." in said, path
         assert "verbindlich für die Verwaltung" in said, path
+
+
+def test_document_that_was_taken_off_the_website_is_told_of_by_its_public_name(client, plan, draft, no_gates, page_at):
+    go(draft, "internal_review", "office_consultation", "in_council", "rejected")
+    title = plan.title
+    plan.refresh_from_db()
+    plan.title = "Interner Arbeitstitel"
+    with open_road("as the editor saves a page that is not public"):
+        plan.save()
+    for path in ("index", "konzept"):
+        for language, stage in (("de", "Abgelehnt"), ("en", "Rejected")):
+            page = page_at(path, language)
+            answer = client.get(page.url)
+            assert stage in words(answer) and "Interner Arbeitstitel" not in words(answer), page.url
+            assert plan.url not in [
+                a.get("href") for a in BeautifulSoup(answer.content, "html.parser").select("main a")
+            ]
+    assert title in words(client.get(page_at("index").url))
 
 
 def test_course_of_the_rejected_draft_does_not_claim_what_its_predecessor_reached(client, page_at, rejected):
