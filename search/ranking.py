@@ -5,19 +5,37 @@ from __future__ import annotations
 from dataclasses import replace
 from math import ceil
 
+from .analysis import analyser
 from .engines.base import Engine, Question, Result
 
 # Where no word is met, a document must have this share of the query's grams: what was mistyped, not what merely has some letters in common.
 LETTERS = 0.4
+SHORT = 3  # words
+ENOUGH = 10  # hits
 
 
 def letters_needed(grams: int) -> int:
     return max(1, ceil(LETTERS * grams))
 
 
+def question_of(text: str, language: str, shelves: tuple[str, ...], **more) -> Question:
+    return Question(analyser(language).query(text), shelves, **more)
+
+
 def ask(engine: Engine, question: Question) -> Result:
-    """Where no word is met, what has enough letters in common with the query."""
-    result = engine.search(question)
-    if not result.count and question.at_least and not question.filters:
+    """As strictly as still fills a page: all words of a short query, then half of them, then any, then letters in common. Of a whole question any
+    word suffices: people say much in it that no answer says.
+    """
+    result = Result(0)
+    for at_least in steps(len(question.telling)):
+        result = engine.search(replace(question, at_least=at_least))
+        if result.count >= ENOUGH:
+            return result
+    if not result.count and not question.filters:
         result = engine.search(replace(question, at_least=0))
     return result
+
+
+def steps(words: int) -> list[int]:
+    strict = [words, ceil(words / 2)] if words <= SHORT else []
+    return list(dict.fromkeys([*strict, 1])) if words else []

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from ..analysis import Query
+from ..analysis import Query, QueryWord
 
 # What hits can be counted and narrowed by.
 FACETS = ("type", "field", "office", "target_group", "status", "draft")
@@ -97,6 +97,11 @@ class Question:
     limit: int = 10
     order: str = RELEVANCE
     passages: bool = True
+
+    @property
+    def telling(self) -> list[QueryWord]:
+        """The words of which so many must be met; the others only order."""
+        return [word for word in self.query.words if not word.optional]
 
 
 @dataclass(frozen=True, slots=True)

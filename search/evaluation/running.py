@@ -7,11 +7,10 @@ from contextlib import contextmanager
 from secrets import token_hex
 from statistics import mean
 
-from ..analysis import analyser
-from ..engines import Document, Engine, Passage, Question
+from ..engines import Document, Engine, Passage
 from ..engines.elastic import ElasticEngine
 from ..engines.embedded import EmbeddedEngine
-from ..ranking import ask
+from ..ranking import ask, question_of
 from ..server import client
 from . import measures
 from .beir import Collection, Text
@@ -44,7 +43,7 @@ def evaluate(engine: Engine, collection: Collection, language: str) -> dict:
     seconds = time.perf_counter() - started
 
     def find(text: str) -> list[str]:
-        question = Question(analyser(language).query(text), (SHELF,), limit=DEEP, passages=False)
+        question = question_of(text, language, (SHELF,), limit=DEEP, passages=False)
         return [hit.id for hit in ask(engine, question).hits]
 
     about = {

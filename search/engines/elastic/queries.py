@@ -32,12 +32,13 @@ def count(asked: Search, name: str, others: list) -> None:
 
 def ranked(question: Question):
     """What only orders stands beside what must be met."""
-    nearby = [wanted(one) for one in question.query.nearby] if question.at_least else []
-    return Q("bool", must=[meeting(question)], should=nearby)
+    ordering = [way(word) for word in question.query.words if word.optional]
+    ordering += [wanted(one) for one in question.query.nearby]
+    return Q("bool", must=[meeting(question)], should=ordering if question.at_least else [])
 
 
 def meeting(question: Question):
-    words, at_least = [way(word) for word in question.query.words], question.at_least
+    words, at_least = [way(word) for word in question.telling], question.at_least
     if not at_least:
         grams = [one for one in question.query.nearby if one.field == "g"]
         words, at_least = [wanted(gram) for gram in grams], letters_needed(len(grams))

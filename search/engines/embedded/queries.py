@@ -26,12 +26,13 @@ class Asking:
         clauses: list[Clause] = [(Occur.Must, self.meeting(question))]
         clauses += [(Occur.Must, self.one_of(name, values)) for name, values in filters.items()]
         if ordering and question.at_least:
+            clauses += [(Occur.Should, self.word(word)) for word in question.query.words if word.optional]
             clauses += [(Occur.Should, self.wanted(wanted)) for wanted in question.query.nearby]
         return clauses[0][1] if len(clauses) == 1 else tantivy.Query.boolean_query(clauses)
 
     def meeting(self, question: Question) -> tantivy.Query:
         """What a document must have to be a hit at all."""
-        words, at_least = [self.word(word) for word in question.query.words], question.at_least
+        words, at_least = [self.word(word) for word in question.telling], question.at_least
         if not at_least:
             grams = [wanted for wanted in question.query.nearby if wanted.field == "g"]
             words, at_least = [self.wanted(gram) for gram in grams], letters_needed(len(grams))
