@@ -9,6 +9,8 @@ from concept_pages import urls as concept_urls
 from concept_pages.register.forms import PARAMETERS
 from drafts.reading import urls as draft_urls
 from home.feedback.urls import feedback_urls
+from search.public import urls as search_urls
+from search.public.api import api
 
 from . import views
 from .discovery import urls as discovery_urls
@@ -29,10 +31,12 @@ urlpatterns = [
     path("stil.<str:digest>.css", serve_style_sheet, name="style_sheet"),
     path("media/<path:path>", views.serve_media),
     *discovery_urls.urlpatterns,
+    path("api/", api.urls),
     *i18n_patterns(
         *discovery_urls.localized,
         *kept(concept_urls.urlpatterns, {"register": PARAMETERS}),
         *those_kept(draft_urls.urlpatterns, draft_urls.LASTING),
+        *search_urls.urlpatterns,
         path("_util/login/", SiteLoginView.as_view(), name="wagtailcore_login"),
         # Wagtail's own addresses (passwords of protected pages), but our way to a page.
         *(entry for entry in wagtail_urls.urlpatterns if entry.name != "wagtail_serve"),

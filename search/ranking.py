@@ -22,18 +22,20 @@ def question_of(text: str, language: str, shelves: tuple[str, ...], **more) -> Q
     return Question(analyser(language).query(text), shelves, **more)
 
 
-def ask(engine: Engine, question: Question) -> Result:
-    """As strictly as still fills a page: all words of a short query, then half of them, then any, then letters in common. Of a whole question any
+def ask(engine: Engine, question: Question) -> tuple[Result, int]:
+    """The answer, and how many words each hit has; 0: it has letters in common at best.
+
+    As strictly as still fills a page: all words of a short query, then half of them, then any, then letters in common. Of a whole question any
     word suffices: people say much in it that no answer says.
     """
-    result = Result(0)
+    result, at_least = Result(0), 0
     for at_least in steps(len(question.telling)):
         result = engine.search(replace(question, at_least=at_least))
         if result.count >= ENOUGH:
-            return result
-    if not result.count and not question.filters:
-        result = engine.search(replace(question, at_least=0))
-    return result
+            break
+    if result.count or question.filters:
+        return result, at_least
+    return engine.search(replace(question, at_least=0)), 0
 
 
 def steps(words: int) -> list[int]:

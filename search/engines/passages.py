@@ -7,7 +7,7 @@ from html import escape
 from math import log
 from typing import NamedTuple
 
-from ..analysis import Query
+from ..analysis import Query, QueryWord
 from .base import FoundPassage
 from .fields import MARKED, Places, term
 
@@ -18,6 +18,7 @@ USUAL_WORDS = 40
 MUCH_WORSE = 0.4  # of the best one's score: not worth showing beside it
 
 Spans = list[tuple[int, int]]
+Words = list[QueryWord]
 
 
 class Packed(NamedTuple):
@@ -40,18 +41,21 @@ class Shown(NamedTuple):
 
 
 def shown(packed: list[list], query: Query) -> Shown:
+    """Stop words neither choose a passage nor are they marked."""
     title, *passages = (Packed(*row) for row in packed)
-    found = best(passages, query)
+    words = [word for word in query.words if not word.optional]
     return Shown(
-        marked(title.text, spans(title, query)),
-        tuple(FoundPassage(p.anchor, p.label, excerpt(p.text, spans(p, query)), p.language) for p in found),
+        marked(title.text, spans(title, words)),
+        tuple(
+            FoundPassage(p.anchor, p.label, excerpt(p.text, spans(p, words)), p.language) for p in best(passages, words)
+        ),
     )
 
 
-def best(passages: list[Packed], query: Query) -> list[Packed]:
+def best(passages: list[Packed], words: Words) -> list[Packed]:
     """Words that stand in few passages of the page say more than those that stand in all."""
-    met = [[strength(passage, word.ways) for word in query.words] for passage in passages]
-    rare = [rarity(sum(1 for row in met if row[at]), len(passages)) for at in range(len(query.words))]
+    met = [[strength(passage, word.ways) for word in words] for passage in passages]
+    rare = [rarity(sum(1 for row in met if row[at]), len(passages)) for at in range(len(words))]
     scores = [
         sum(weight * rare[at] for at, weight in enumerate(row)) / (0.75 + 0.25 * len(passage.w) / USUAL_WORDS) ** 0.5
         for row, passage in zip(met, passages, strict=True)
@@ -72,10 +76,10 @@ def rarity(met: int, of: int) -> float:
     return log(1 + (of - met + 0.5) / (met + 0.5))
 
 
-def spans(passage: Packed, query: Query) -> Spans:
-    """Where the query's words stand, in order, those that touch or overlap joined."""
+def spans(passage: Packed, words: Words) -> Spans:
+    """Where the words stand, in order, those that touch or overlap joined."""
     found: set[tuple[int, int]] = set()
-    for word in query.words:
+    for word in words:
         for way in word.ways:
             if way.field in MARKED:
                 places = passage.places(way.field).get(term(way.text), ())

@@ -44,7 +44,7 @@ def evaluate(engine: Engine, collection: Collection, language: str) -> dict:
 
     def find(text: str) -> list[str]:
         question = question_of(text, language, (SHELF,), limit=DEEP, passages=False)
-        return [hit.id for hit in ask(engine, question).hits]
+        return [hit.id for hit in ask(engine, question)[0].hits]
 
     about = {
         "language": language,

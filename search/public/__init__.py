@@ -1,0 +1,1 @@
+"""What people see of the search: the page, and the same as JSON."""

@@ -1,0 +1,121 @@
+"""Hits as readers see them: titles and ways of today, from the database. What the reader may not see (any more) is left out, whatever the index says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from wagtail.models import Page, get_page_models
+
+from concept_pages.querysets import with_numbers
+from concept_pages.tree import DOCUMENT_DEPTH, ancestor_paths
+from drafts.models import Draft, DraftPage
+from drafts.reading.addresses import page_address
+
+from ..engines import FoundPassage, Hit
+from ..indexing.live_pages import public_pages
+
+
+@dataclass
+class ShownHit:
+    """breadcrumbs: titles of what stands above, from the document down. draft: in words, empty for what is in force."""
+
+    hit: Hit
+    title: str
+    url: str
+    type: str
+    language: str
+    breadcrumbs: list[str] = field(default_factory=list)
+    number: str = ""
+    draft: str = ""
+
+    @property
+    def type_label(self) -> str:
+        return type_label(self.type)
+
+    @property
+    def best(self) -> FoundPassage | None:
+        return self.hit.passages[0] if self.hit.passages else None
+
+    @property
+    def further(self) -> list[tuple[FoundPassage, str]]:
+        """With the address of each."""
+        return [(passage, f"{self.url}#{passage.anchor}") for passage in self.hit.passages[1:]]
+
+    @property
+    def address(self) -> str:
+        return f"{self.url}#{self.best.anchor}" if self.best else self.url
+
+
+def type_label(name: str) -> str:
+    model = next((model for model in get_page_models() if model._meta.model_name == name), Page)
+    return capfirst(str(model._meta.verbose_name))
+
+
+def shown_hits(hits: Iterable[Hit], user) -> list[ShownHit]:
+    """In the engine's order. At most four queries, however many there are."""
+    hits = list(hits)
+    pages = live_pages([hit.kept["page"] for hit in hits if "page" in hit.kept])
+    drafts = draft_pages([hit.kept["draft_page"] for hit in hits if "draft_page" in hit.kept], user)
+    above = titles_above(pages.values())
+    shown = []
+    for hit in hits:
+        if page := pages.get(hit.kept.get("page")):
+            shown.append(of_page(hit, page, above))
+        elif row := drafts.get(hit.kept.get("draft_page")):
+            shown.append(of_draft(hit, row))
+    return shown
+
+
+def live_pages(ids: list[int]) -> dict[int, Page]:
+    if not ids:
+        return {}
+    found = with_numbers(public_pages().filter(pk__in=ids)).select_related("locale", "content_type")
+    return {page.pk: page for page in found}
+
+
+def draft_pages(ids: list[int], user) -> dict[int, DraftPage]:
+    if not ids:
+        return {}
+    seen = Draft.objects.visible_to(user)
+    found = DraftPage.objects.filter(pk__in=ids, draft__in=seen).defer("passages", "sections")
+    return {row.pk: row for row in found.select_related("draft", "locale")}
+
+
+def titles_above(pages: Iterable[Page]) -> dict[str, str]:
+    """path -> title with number, of the documents and what stands in them."""
+    step = Page.steplen * DOCUMENT_DEPTH
+    paths = {path for page in pages for path in ancestor_paths(page, inclusive=False) if len(path) >= step}
+    if not paths:
+        return {}
+    found = with_numbers(Page.objects.filter(path__in=paths)).values_list("path", "number", "title")
+    return {path: f"{number} {title}".strip() for path, number, title in found}
+
+
+def of_page(hit: Hit, page: Page, above: dict[str, str]) -> ShownHit:
+    crumbs = [above[path] for path in ancestor_paths(page, inclusive=False) if path in above]
+    return ShownHit(
+        hit,
+        page.title,
+        page.url or "",
+        page.content_type.model,
+        page.locale.language_code,
+        breadcrumbs=crumbs,
+        number=page.number,
+    )
+
+
+def of_draft(hit: Hit, row: DraftPage) -> ShownHit:
+    draft = row.draft
+    return ShownHit(
+        hit,
+        row.title,
+        page_address(draft, row.path),
+        row.type.rpartition(".")[2].lower(),
+        row.locale.language_code,
+        breadcrumbs=[draft.title],
+        number=row.number,
+        draft=_("Draft %(number)s") % {"number": draft.number},
+    )
