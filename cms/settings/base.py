@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "cms.security.search_limit.SearchLimitMiddleware",
     "cms.middleware.InUseMiddleware",
     "drafts.admin.middleware.WorkingTextMiddleware",
     "drafts.road.middleware.RoadMiddleware",

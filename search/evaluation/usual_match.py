@@ -8,7 +8,7 @@ from elasticsearch import Elasticsearch
 from elasticsearch.helpers import bulk
 
 from .beir import Collection
-from .running import DEEP, judge
+from .running import DEEP, ask_all, judged
 
 ANALYZERS = {
     "ar": "arabic", "bg": "bulgarian", "bn": "bengali", "ca": "catalan", "ckb": "sorani", "cs": "czech", "da": "danish",
@@ -37,6 +37,6 @@ def usual_match(server: Elasticsearch, collection: Collection, language: str) ->
             answer = server.search(index=index, query={"match": {"text": text}}, size=DEEP, source=False)
             return [row["_id"] for row in answer["hits"]["hits"]]
 
-        return {"analyzer": analyzer} | judge(find, collection)
+        return {"analyzer": analyzer} | judged(ask_all(find, collection), collection)
     finally:
         server.indices.delete(index=index, ignore_unavailable=True)

@@ -70,6 +70,12 @@ def rebuild(engine: Engine, tell: Callable[[int], None] = lambda count: None) ->
     return len(expected.digests)
 
 
+def begin_where_missing(engine: Engine) -> None:
+    """After an upgrade of the site, a new address of the engine, or a lost folder."""
+    if next(iter(engine.contents()), None) is None:
+        rebuild(engine)
+
+
 def changed_since(moment: datetime) -> Iterator[Change]:
     """Whether it is done or not: it was written to the index of before."""
     yield from changes_of(Due.objects.filter(at__gte=moment - MARGIN).only("kind", "key"))

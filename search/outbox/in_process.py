@@ -18,7 +18,7 @@ from wagtail.models import Page
 
 from drafts.signals import correction_written, draft_frozen, publication_written, stage_changed
 
-from .relay import carry_all, purge
+from .relay import begin, carry_all, purge
 
 logger = logging.getLogger("search.outbox")
 
@@ -33,6 +33,7 @@ class Runner:
         self.wanted = threading.Event()
         self.thread: threading.Thread | None = None
         self.looked = 0.0
+        self.begun = False
 
     def start(self) -> None:
         with self.lock:
@@ -45,6 +46,9 @@ class Runner:
     def run(self) -> None:
         pause = 0.1
         try:
+            if not self.begun:
+                begin()
+                self.begun = True
             while self.wanted.is_set():
                 self.wanted.clear()
                 if carry_all().down:

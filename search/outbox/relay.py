@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from ..engines import Engine, EngineError, EngineRefused, fed_engines
 from ..indexing.changes import changes_of
+from ..indexing.rebuilding import begin_where_missing
 from ..models import Due
 
 logger = logging.getLogger("search.outbox")
@@ -29,6 +30,15 @@ class Carried:
 
     count: int = 0
     down: tuple[str, ...] = ()
+
+
+def begin() -> None:
+    """Before the first notes are carried: an index that is not there is made whole. Where somebody else does that just now, they do it."""
+    for engine in fed_engines():
+        try:
+            begin_where_missing(engine)
+        except EngineError as problem:
+            logger.warning("%s: %s", engine.name, problem)
 
 
 def carry() -> Carried:

@@ -51,9 +51,10 @@ def test_whole_question_finds_its_answer_though_not_every_word_is_met(capsys, fo
 def test_elasticsearch_is_measured_beside_its_own_analysis_and_leaves_nothing_behind(capsys, folder, elasticsearch_url):
     from search.server import client
 
-    answer = run(capsys, folder, "--engine", "elasticsearch", "--url", elasticsearch_url, "--beside-match")
+    answer = run(capsys, folder, "--engine", "elasticsearch", "--url", elasticsearch_url, "--beside-match", "--overlap")
     assert answer["MRR@10"] == 1
     assert answer["elasticsearch_match"]["analyzer"] == "german"
+    assert answer["overlap"] == {"same_top_10": 1, "in_common": 1}
     assert not client(elasticsearch_url).indices.get(index="evaluation-*").body
 
 

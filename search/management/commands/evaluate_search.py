@@ -11,8 +11,11 @@ from django.core.management.base import BaseCommand, CommandError
 from search.engines import EngineError
 from search.evaluation.beir import Broken, read
 from search.evaluation.running import evaluate, throw_away
+from search.evaluation.running import overlap as overlap_of
 from search.evaluation.usual_match import usual_match
 from search.server import client
+
+OTHER = {"tantivy": "elasticsearch", "elasticsearch": "tantivy"}
 
 
 class Command(BaseCommand):
@@ -33,15 +36,20 @@ class Command(BaseCommand):
             help="also Elasticsearch's own analysis of the language with a match query, on the node of --url",
         )
 
-    def handle(self, *, beir, language, engine, url, split, beside_match, **options):
-        needs_server = beside_match or engine == "elasticsearch"
+        parser.add_argument("--overlap", action="store_true", help="also how alike the other engine answers")
+
+    def handle(self, *, beir, language, engine, url, split, beside_match, overlap, **options):
+        needs_server = beside_match or overlap or engine == "elasticsearch"
         url = url or ("" if settings.SEARCH_URL.startswith("tantivy:") else settings.SEARCH_URL)
         if needs_server and not url:
             raise CommandError("Say where Elasticsearch is: --url http://user:password@host:9200.")
         try:
             collection = read(beir, split)
             with throw_away(engine, url) as index:
-                answer = evaluate(index, collection, language)
+                answer, asked = evaluate(index, collection, language)
+            if overlap:
+                with throw_away(OTHER[engine], url) as index:
+                    answer["overlap"] = overlap_of(asked, evaluate(index, collection, language)[1])
             if beside_match:
                 answer["elasticsearch_match"] = usual_match(client(url, request_timeout=60), collection, language)
         except (Broken, EngineError) as problem:

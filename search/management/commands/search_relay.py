@@ -3,7 +3,7 @@ import time
 
 from django.core.management.base import BaseCommand
 
-from search.outbox.relay import carry_all, purge
+from search.outbox.relay import begin, carry_all, purge
 
 PAUSE = 0.5
 LONGEST_PAUSE = 5.0
@@ -17,6 +17,7 @@ class Command(BaseCommand):
 
     def handle(self, *, once, **options):
         signal.signal(signal.SIGTERM, signal.default_int_handler)
+        begin()
         pause = PAUSE
         try:
             while True:
