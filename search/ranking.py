@@ -19,7 +19,7 @@ def letters_needed(grams: int) -> int:
 
 
 def question_of(text: str, language: str, shelves: tuple[str, ...], **more) -> Question:
-    return Question(analyser(language).query(text), shelves, **more)
+    return Question(analyser(language).query(text), shelves, text=text, **more)
 
 
 def ask(engine: Engine, question: Question) -> tuple[Result, int]:

@@ -85,7 +85,7 @@ class Question:
     """shelves: where to look, each once. at_least: how many of the query's words must be met; 0: letters in common suffice.
 
     filters: by facet, the values of which one must be there. facets: those to count; each is counted as if it were not narrowed itself.
-    passages: whether hits name their best passages, which takes reading them.
+    passages: whether hits name their best passages, which takes reading them. text: what was asked, for explanations.
     """
 
     query: Query
@@ -97,6 +97,7 @@ class Question:
     limit: int = 10
     order: str = RELEVANCE
     passages: bool = True
+    text: str = ""
 
     @property
     def telling(self) -> list[QueryWord]:
@@ -145,6 +146,15 @@ class Entry(NamedTuple):
     digest: str
 
 
+class Part(NamedTuple):
+    """What one word of the query brought a hit, by the token that counts; or a pair of neighbours, or some letters."""
+
+    asked: str
+    token: str
+    field: str
+    score: float
+
+
 class Engine(ABC):
     name: str
 
@@ -171,5 +181,5 @@ class Engine(ABC):
         """Removes everything that the engine ever wrote."""
 
     @abstractmethod
-    def explain(self, question: Question, hit: Hit) -> str:
-        """How the hit came by its score, in the engine's own words."""
+    def explain(self, question: Question, hit: Hit) -> list[Part]:
+        """What the hit's score is the sum of, the largest first."""

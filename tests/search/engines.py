@@ -17,7 +17,7 @@ def document(id: str, *texts: str, version: int = 1, shelf: str = SHELF, title: 
 
 
 def asking(text: str, *shelves: str, **more) -> Question:
-    return Question(analyser(LANGUAGE).query(text), shelves or (SHELF,), **more)
+    return Question(analyser(LANGUAGE).query(text), shelves or (SHELF,), text=text, **more)
 
 
 def ids(result) -> list[str]:

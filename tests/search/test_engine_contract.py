@@ -231,7 +231,13 @@ def test_dropped_index_is_empty_and_can_be_written_again(engine):
 
 
 def test_score_of_a_hit_is_explained(engine):
-    engine.write([document("a", "deutsch kurs"), document("b", "kurs")])
+    engine.write([document("a", "deutsch kurs"), document("b", "kurs"), document("c", "anderes")])
     question = asking("deutsch kurs")
-    hit = engine.search(question).hits[0]
-    assert "idf" in engine.explain(question, hit)
+    [hit, other] = engine.search(question).hits
+    parts = engine.explain(question, hit)
+    assert sum(part.score for part in parts) == pytest.approx(hit.score, rel=1e-3)
+    assert {(part.asked, part.token) for part in parts if part.field == "w"} == {
+        ("deutsch", "deutsch"),
+        ("kurs", "kurs"),
+    }
+    assert "deutsch" not in {part.asked for part in engine.explain(question, other)}

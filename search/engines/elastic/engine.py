@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
@@ -8,11 +7,13 @@ from elastic_transport import TransportError
 from elasticsearch import ApiError, Elasticsearch
 from elasticsearch.helpers import BulkIndexError, scan, streaming_bulk
 
-from ..base import Change, Document, Engine, EngineError, EngineRefused, Entry, Hit, Question, Result
+from ..base import Change, Document, Engine, EngineError, EngineRefused, Entry, Hit, Part, Question, Result
+from ..explaining import parts, tokens_of
 from ..passages import shown
 from .documents import source, unpacked
 from .indices import Indices, new_generation
 from .queries import search as asked
+from .queries import wanted
 
 RETRIES = 4
 BULK_SECONDS = 60
@@ -111,11 +112,19 @@ class ElasticEngine(Engine):
                 said = row["_source"]
                 yield Entry(self.indices.shelf_of(row["_index"]), said["id"], said["version"], said["digest"])
 
-    def explain(self, question: Question, hit: Hit) -> str:
+    def explain(self, question: Question, hit: Hit) -> list[Part]:
+        """One query with a name for each token; the answer says what each brought."""
+        tokens = tokens_of(question)
+        named = [wanted(one).to_dict()["term"] for one in tokens]
+        for at, term in enumerate(named):
+            next(iter(term.values()))["_name"] = str(at)
+        query = {"bool": {"filter": [{"term": {"id": hit.id}}], "should": [{"term": term} for term in named]}}
         with told():
-            query = asked(question).to_dict()["query"]
-            answer = self.client.explain(index=self.indices.searched(hit.shelf), id=hit.id, query=query)
-        return json.dumps(answer.body, indent=1, ensure_ascii=False)
+            index = self.indices.searched(hit.shelf)
+            answer = self.client.search(index=index, query=query, include_named_queries_score=True, source=False).body
+        rows = answer["hits"]["hits"]
+        brought = rows[0].get("matched_queries", {}) if rows else {}
+        return parts(question, {tokens[int(at)]: score for at, score in brought.items()})
 
 
 def counted(answer: dict, found: dict) -> int:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import tantivy
 
-from ..base import DATE, Change, Document, Engine, EngineError, Entry, Hit, Question, Result
+from ..base import DATE, Change, Document, Engine, EngineError, Entry, Hit, Part, Question, Result
+from ..explaining import parts, tokens_of
 from ..passages import shown
 from .folders import Folders
 from .queries import Asking
@@ -87,15 +88,16 @@ class EmbeddedEngine(Engine):
             if shelf:
                 yield from entries(name, shelf)
 
-    def explain(self, question: Question, hit: Hit) -> str:
+    def explain(self, question: Question, hit: Hit) -> list[Part]:
         shelves = self.shelves()
         shelf = shelves.get(hit.shelf) if shelves else None
         if not shelf:
             raise EngineError(f"There is no shelf {hit.shelf}.")
         searcher = shelf.searcher()
         found = searcher.search(tantivy.Query.term_query(shelf.schema, "id", hit.id, "basic"), 1)
-        query = Asking(shelf.schema).query(question, question.filters)
-        return query.explain(searcher, found.hits[0][1]).to_json()
+        asking = Asking(shelf.schema)
+        scores = {one: brought(asking.wanted(one), searcher, found.hits[0][1]) for one in tokens_of(question)}
+        return parts(question, scores)
 
 
 class AskedShelf:
@@ -134,6 +136,14 @@ class AskedShelf:
             for n in names:
                 self.counted[n] = {bucket["key"]: bucket["doc_count"] for bucket in answers[n]["buckets"]}
         return self.counted[name]
+
+
+def brought(query: tantivy.Query, searcher: tantivy.Searcher, address: tantivy.DocAddress) -> float:
+    """0 where the document has not the token."""
+    try:
+        return json.loads(query.explain(searcher, address).to_json())["value"]
+    except ValueError:
+        return 0.0
 
 
 def kept(value) -> dict:
