@@ -6,7 +6,7 @@ import logging
 import time
 from dataclasses import dataclass
 
-from .engines import EngineError, Question, Result, fallback_engine, site_engine
+from .engines import Engine, EngineError, Question, Result, fallback_engine, site_engine
 from .ranking import ask
 
 logger = logging.getLogger("search")
@@ -17,20 +17,28 @@ _resting: dict[str, float] = {}
 
 @dataclass(frozen=True)
 class Answer:
-    """words: how many of the query's each hit has; 0: letters in common at best. engine: which one answered."""
+    """words: how many of the query's each hit has; 0: letters in common at best. telling: how many it has that say something.
+
+    engine: which one answered.
+    """
 
     result: Result
     words: int
+    telling: int
     engine: str
     milliseconds: float
+
+
+def engine_that_answers() -> Engine:
+    engine, spare = site_engine(), fallback_engine()
+    return spare if spare and time.monotonic() < _resting.get(engine.name, 0) else engine
 
 
 def answer(question: Question) -> Answer:
     """Raises EngineError where no engine answers."""
     started = time.perf_counter()
-    engine, spare = site_engine(), fallback_engine()
-    if spare and time.monotonic() < _resting.get(engine.name, 0):
-        engine, spare = spare, None
+    engine = engine_that_answers()
+    spare = fallback_engine() if engine is site_engine() else None
     try:
         result, words = ask(engine, question)
     except EngineError as problem:
@@ -39,4 +47,4 @@ def answer(question: Question) -> Answer:
         logger.warning("%s does not answer, %s does: %s", engine.name, spare.name, problem)
         _resting[engine.name] = time.monotonic() + REST
         engine, (result, words) = spare, ask(spare, question)
-    return Answer(result, words, engine.name, (time.perf_counter() - started) * 1000)
+    return Answer(result, words, len(question.telling), engine.name, (time.perf_counter() - started) * 1000)

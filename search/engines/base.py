@@ -117,7 +117,10 @@ class FoundPassage:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """passages: the best first, three at most; none where they were not asked for, or only the title is met."""
+    """passages: the best first, three at most; none where they were not asked for, or only the title is met.
+
+    alike: the word of the document that is most like what was asked, where letters in common sufficed.
+    """
 
     id: str
     shelf: str
@@ -125,6 +128,7 @@ class Hit:
     title_html: str = ""
     passages: tuple[FoundPassage, ...] = ()
     kept: Mapping[str, Any] = field(default_factory=dict)
+    alike: str = ""
 
 
 @dataclass(frozen=True, slots=True)

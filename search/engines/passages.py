@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 from math import log
 from typing import NamedTuple
 
-from ..analysis import Query, QueryWord
-from .base import FoundPassage
+from rapidfuzz import fuzz, process
+
+from ..analysis import QueryWord
+from .base import FoundPassage, Question
 from .fields import MARKED, Places, term
 
 MOST = 3
 EXCERPT = 260  # characters
 BEFORE = 60  # of these, before the first mark
 USUAL_WORDS = 40
+ALIKE = 75  # per cent of the letters
 MUCH_WORSE = 0.4  # of the best one's score: not worth showing beside it
 
 Spans = list[tuple[int, int]]
@@ -38,18 +42,24 @@ class Packed(NamedTuple):
 class Shown(NamedTuple):
     title_html: str
     passages: tuple[FoundPassage, ...]
+    alike: str = ""
 
 
-def shown(packed: list[list], query: Query) -> Shown:
+def shown(packed: list[list], question: Question) -> Shown:
     """Stop words neither choose a passage nor are they marked."""
     title, *passages = (Packed(*row) for row in packed)
-    words = [word for word in query.words if not word.optional]
-    return Shown(
-        marked(title.text, spans(title, words)),
-        tuple(
-            FoundPassage(p.anchor, p.label, excerpt(p.text, spans(p, words)), p.language) for p in best(passages, words)
-        ),
+    words = question.telling
+    found = tuple(
+        FoundPassage(p.anchor, p.label, excerpt(p.text, spans(p, words)), p.language) for p in best(passages, words)
     )
+    alike = "" if question.at_least else most_alike([title, *passages], question.text)
+    return Shown(marked(title.text, spans(title, words)), found, alike)
+
+
+def most_alike(passages: list[Packed], text: str) -> str:
+    there = {word for passage in passages for word in re.findall(r"[^\W\d_]{3,}", passage.text)}
+    found = process.extractOne(text, there, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=ALIKE)
+    return found[0] if found else ""
 
 
 def best(passages: list[Packed], words: Words) -> list[Packed]:

@@ -117,7 +117,7 @@ def as_json(finding: Finding, request) -> Found:
         pages=finding.pages,
         engine=finding.answer.engine,
         took_ms=round(finding.answer.milliseconds, 2),
-        did_you_mean=None,
+        did_you_mean=finding.did_you_mean or None,
         facets={
             name: [FacetValue(value=row.value, label=row.label, count=row.count) for row in rows]
             for name, rows in finding.facets.items()

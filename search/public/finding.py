@@ -13,6 +13,7 @@ from ..shelves import draft_shelves_of, live_shelf
 from .forms import FACETS, LAST_PAGE, Scope, Sort
 from .hits import ShownHit, shown_hits
 from .labels import ShownValue, shown_facets
+from .spelling import MOST_WORDS, meant
 
 PAGE_SIZE = 10
 
@@ -56,6 +57,18 @@ class Finding:
     def is_alike_only(self) -> bool:
         """No page has one of the words."""
         return bool(self.count) and not self.answer.words
+
+    @cached_property
+    def did_you_mean(self) -> str:
+        """Asked where no page has all words."""
+        if (
+            self.filters
+            or self.page > 1
+            or self.answer.words >= self.answer.telling
+            or self.answer.telling > MOST_WORDS
+        ):
+            return ""
+        return meant(self.text, self.language, self.shelves(self.language))
 
     @property
     def pages(self) -> int:

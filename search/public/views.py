@@ -54,6 +54,8 @@ def answered(finding: Finding) -> dict:
         "sorts": [(sort.label, address(finding, sort=sort, page=1), sort == finding.sort) for sort in Sort],
         "tags": tags(finding),
         "pages": page_links(finding),
+        "meant": finding.did_you_mean,
+        "meant_url": f"{reverse('search')}?{urlencode({'q': finding.did_you_mean})}",
     }
     if not finding.count or finding.is_alike_only:
         found["wider"] = address(finding, scope=Scope.EVERYTHING, filters={}, page=1) if is_narrow(finding) else ""

@@ -9,7 +9,7 @@ from elasticsearch.helpers import BulkIndexError, scan, streaming_bulk
 
 from ..base import Change, Document, Engine, EngineError, EngineRefused, Entry, Hit, Part, Question, Result
 from ..explaining import parts, tokens_of
-from ..passages import shown
+from ..passages import Shown, shown
 from .documents import source, unpacked
 from .indices import Indices, new_generation
 from .queries import search as asked
@@ -100,9 +100,10 @@ class ElasticEngine(Engine):
 
     def hit(self, row: dict, question: Question) -> Hit:
         kept = row["_source"]
-        title, passages = shown(unpacked(row["fields"]["packed"][0]), question.query) if question.passages else ("", ())
+        read = shown(unpacked(row["fields"]["packed"][0]), question) if question.passages else Shown("", ())
         shelf = self.indices.shelf_of(row["_index"])
-        return Hit(row["_id"], shelf, row.get("_score") or 0.0, title, passages, kept.get("kept", {}))
+        score, about = row.get("_score") or 0.0, kept.get("kept", {})
+        return Hit(row["_id"], shelf, score, read.title_html, read.passages, about, read.alike)
 
     def contents(self) -> Iterator[Entry]:
         fields = {"_source": ["id", "version", "digest"]}

@@ -10,7 +10,7 @@ import tantivy
 
 from ..base import DATE, Change, Document, Engine, EngineError, Entry, Hit, Part, Question, Result
 from ..explaining import parts, tokens_of
-from ..passages import shown
+from ..passages import Shown, shown
 from .folders import Folders
 from .queries import Asking
 from .schema import row
@@ -121,8 +121,9 @@ class AskedShelf:
     def hit(self, score: float, address: tantivy.DocAddress) -> Hit:
         stored = self.searcher.doc(address)
         packed = stored["packed"][0] if self.question.passages else None
-        title, passages = shown(json.loads(bytes(packed)), self.question.query) if packed else ("", ())
-        return Hit(stored["id"][0], self.name, score, title, passages, kept(stored["kept"][0]))
+        read = shown(json.loads(bytes(packed)), self.question) if packed else Shown("", ())
+        about = kept(stored["kept"][0])
+        return Hit(stored["id"][0], self.name, score, read.title_html, read.passages, about, read.alike)
 
     def facet(self, name: str) -> dict[str, int]:
         """Facets that are not narrowed are counted together."""

@@ -1,0 +1,42 @@
+"""What the reader may have meant: words that nothing has, as the pages on the same shelves write the most alike. So it always finds something, and never
+tells of what one may not read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..answering import engine_that_answers
+from ..engines import Engine, Question
+from ..ranking import question_of
+
+MOST_WORDS = 5
+LOOKED_AT = 5  # documents for a word
+SHORTEST = 3
+
+
+def meant(text: str, language: str, shelves: tuple[str, ...]) -> str:
+    """The query with other spellings; empty where there is none to propose."""
+    engine = engine_that_answers()
+    asked = question_of(text, language, shelves)
+    said = text
+    for word in reversed(asked.telling[-MOST_WORDS:]):
+        written = text[word.start : word.end]
+        if len(written) < SHORTEST or written.isdigit() or is_met(engine, written, language, shelves):
+            continue
+        other = most_alike(engine, question_of(written, language, shelves))
+        if not other:
+            return ""
+        said = said[: word.start] + other + said[word.end :]
+    return said if said != text else ""
+
+
+def is_met(engine: Engine, word: str, language: str, shelves: tuple[str, ...]) -> bool:
+    return bool(engine.search(question_of(word, language, shelves, limit=1, passages=False)).count)
+
+
+def most_alike(engine: Engine, question: Question) -> str:
+    """As most of the nearest documents write it."""
+    hits = engine.search(replace(question, at_least=0, limit=LOOKED_AT)).hits
+    words = [hit.alike for hit in hits if hit.alike]
+    return max(words, key=words.count, default="")
