@@ -13,7 +13,7 @@ from drafts.models import Draft
 
 from .hits import type_label
 
-MOST = 12  # values shown of a facet
+MOST = 15  # values shown of offices, fields and groups, of which there may be many
 FACTS = {"field": FieldOfAction, "office": Office, "target_group": TargetGroup}
 
 
@@ -40,7 +40,7 @@ def shown_facets(
         ]
         if rows:
             rows.sort(key=lambda row: (-row.count, row.label))
-            found[name] = [row for place, row in enumerate(rows) if place < MOST or row.is_chosen]
+            found[name] = [row for place, row in enumerate(rows) if place < MOST or row.is_chosen or name not in FACTS]
     return found
 
 
