@@ -6,8 +6,9 @@ import time
 from collections.abc import Iterable, Iterator
 from uuid import UUID
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
 
 from drafts.models import DraftPage
 
@@ -32,7 +33,8 @@ def changes_of(due: Iterable[Due]) -> Iterator[Change]:
     keys: dict[str, set[str]] = {}
     for entry in due:
         keys.setdefault(entry.kind, set()).add(entry.key)
-    pages = {int(key) for key in keys.get("page", ())} | set(pages_meant(keys))
+    pages = {int(key) for key in keys.get("page", ())}
+    pages |= set(pages_meant(keys)) | pages_that_name(pages)
     yield from changes_of_pages(sorted(pages), version)
     yield from draft_changes(drafts_meant(keys), version)
 
@@ -47,6 +49,18 @@ def pages_meant(keys: dict[str, set[str]]) -> Iterable[int]:
     for place in restricted(keys):
         asked |= Q(path__startswith=place, live=True)
     return Page.objects.filter(asked).values_list("pk", flat=True)
+
+
+def pages_that_name(ids: set[int]) -> set[int]:
+    """Their passages hold titles and numbers of these: goals of a measure, links. They point to the source language's page, and show the reader's."""
+    named = Page.objects.filter(translation_key__in=Page.objects.filter(pk__in=ids).values("translation_key"))
+    kind = ContentType.objects.get_for_model(Page)
+    sources = ReferenceIndex.objects.filter(
+        base_content_type=kind,
+        to_content_type=kind,
+        to_object_id__in=[str(pk) for pk in named.values_list("pk", flat=True)],
+    )
+    return {int(pk) for pk in sources.values_list("object_id", flat=True).distinct()}
 
 
 def drafts_meant(keys: dict[str, set[str]]) -> Q:

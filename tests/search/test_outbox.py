@@ -113,6 +113,16 @@ def test_office_with_a_new_name_is_found_on_its_measures(index, finds):
     assert f"page-{measure.pk}" in finds(WORD)
 
 
+def test_page_that_names_another_has_its_new_title(index, finds):
+    from concept_pages.models import MeasurePage
+
+    measure = MeasurePage.objects.filter(live=True, locale__language_code="de", further_goals__isnull=False).first()
+    goal = measure.further_goals.first().target
+    Page.objects.filter(pk=goal.pk).update(title=WORD)
+    carry_all()
+    assert f"page-{measure.pk}" in finds(WORD)
+
+
 def test_triggers_are_where_they_belong(db):
     from search.outbox import triggers
 
