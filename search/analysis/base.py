@@ -11,7 +11,7 @@ from .words import REFERENCE, Word, normal, unaccented, words_in
 GRAM = 4
 GRAM_WEIGHT = 0.7  # divided by the root of how many there are
 NEIGHBOUR_WEIGHT = 0.4
-KEPT_WORDS = 50_000
+KEPT_WORDS = 20_000  # some 40 MB of a process's own memory
 
 Forms = tuple[tuple[str, str], ...]  # text and field
 
@@ -63,11 +63,11 @@ class Analyser:
 
     def tokens_of(self, words: list[Word]) -> list[Token]:
         found: list[Token] = []
-        before = before_start = None
+        before, before_start = "", 0
         for position, word in enumerate(words):
             forms, stem = self.all_forms(word.text, word.kind)
             found += [Token(form, field, position, word.start, word.end) for form, field in forms]
-            if before is not None:
+            if position:
                 found.append(Token(f"{before}_{stem}", "b", position - 1, before_start, word.end))
             before, before_start = stem, word.start
         return found

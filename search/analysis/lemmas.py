@@ -45,10 +45,13 @@ STEMMERS = {
 class LemmaAnalyser(Analyser):
     def __init__(self, language: str, lexicon: Lexicon | EmptyLexicon, stop_words: frozenset[str] = frozenset()):
         super().__init__(frozenset(normal_of(language)(word) for word in stop_words))
-        self.normal = normal_of(language)
+        self.normal_of_language = normal_of(language)
         self.lexicon = lexicon
         name = STEMMERS.get(language)
         self.stemmer = Stemmer.Stemmer(name, 0) if name else None
+
+    def normal(self, word: str) -> str:
+        return self.normal_of_language(word)
 
     def forms(self, word: str, kind: str) -> Forms:
         return tuple((form, "w") for form in self.found(word))

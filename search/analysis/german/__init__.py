@@ -1,4 +1,4 @@
-"""German: genders, lemmas, compounds. Measured choices, the weights among them, are told in docs/search.md."""
+"""German: genders, lemmas, compounds. Measured choices, the weights among them, are told in docs/analysis.md."""
 
 from __future__ import annotations
 
@@ -116,12 +116,12 @@ class GermanAnalyser(Analyser):
         """Tokens of the lemmas and of the parts."""
         word = composed(word)
         lemmas = self.finder.lemmas(word, kind)
-        parts = [part for lemma in lemmas if lemma[0].isupper() for part in self.compounds.parts(lemma)]
+        parts = tuple(part for lemma in lemmas if lemma[0].isupper() for part in self.compounds.parts(lemma))
         if not lemmas:
             lemmas, parts = self.compounds.unknown(word)
         tokens = tuple(dict.fromkeys(token(lemma) for lemma in lemmas))
         if any(its in self.exceptions for its in tokens):
-            parts = [part for its in tokens for part in self.exceptions.get(its, ())]
+            parts = tuple(part for its in tokens for part in self.exceptions.get(its, ()))
         return tokens, tuple(part for part in dict.fromkeys(token(part) for part in parts) if part not in tokens)
 
     def stem(self, word: str) -> str:

@@ -146,7 +146,8 @@ PARTS = pairs(
     Nordsee: See
     Bodensee: See
     Rathaus: Rat Haus
-    Höhepunkt: Punkt
+    Höhepunkt: Höhe Punkt
+    Bushaltestelle: Bus Haltestelle
     Jahreszeit: Jahr Zeit
     Abgeordnetenhaus: Abgeordnete Haus
     Armee:

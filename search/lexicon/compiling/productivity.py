@@ -29,7 +29,8 @@ def learned(readings: dict[str, list[Reading]]) -> Productivity:
 
 
 def count(readings: dict[str, list[Reading]], weigh) -> Productivity:
-    first, last = Counter(), Counter()
+    first: Counter[str] = Counter()
+    last: Counter[str] = Counter()
     for found in readings.values():
         for reading, weight in zip(found, weigh(found), strict=True):
             first[reading.first] += weight

@@ -9,11 +9,9 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from ...analysis import Analyser, analyser
-from ...analysis.languages import WITH_LEXICON, language_of
+from ...analysis import Analyser
 from ...analysis.meeting import meets
-from ...lexicon import place
-from ..progress import Progress
+from ..lexicons import ready_analyser
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*")
 
@@ -38,7 +36,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, text: str | None, language: str, query: str | None, **options):
         self.check(text, language, [query, options["meets"], options["pairs"]])
-        found = self.prepared(language)
+        found = ready_analyser(self, language)
         if options["meets"]:
             self.tell_meeting(found, *options["meets"])
         elif options["pairs"]:
@@ -53,15 +51,6 @@ class Command(BaseCommand):
             raise CommandError(f"“{language}” is no language: write de, en, ar, de-simple …")
         if (text is None) == all(other is None for other in others):
             raise CommandError("Give a text to analyse, or one of --query, --meets and --pairs.")
-
-    def prepared(self, language: str) -> Analyser:
-        """The lexicon is compiled now where the set-up has not done it: figures without it would mislead."""
-        if language_of(language) in WITH_LEXICON:
-            try:
-                place.compile_missing([language_of(language)], Progress(self.stderr))
-            except OSError as problem:
-                raise CommandError(f"The lexicon cannot be written: {problem}") from problem
-        return analyser(language)
 
     def tell_meeting(self, found: Analyser, query: str, text: str) -> None:
         it_does = meets(found, query, text)

@@ -13,6 +13,7 @@ from search.evaluation.beir import Broken, read
 from search.evaluation.running import evaluate, throw_away
 from search.evaluation.running import overlap as overlap_of
 from search.evaluation.usual_match import usual_match
+from search.management.lexicons import ready_analyser
 from search.server import client
 
 OTHER = {"tantivy": "elasticsearch", "elasticsearch": "tantivy"}
@@ -43,6 +44,7 @@ class Command(BaseCommand):
         url = url or ("" if settings.SEARCH_URL.startswith("tantivy:") else settings.SEARCH_URL)
         if needs_server and not url:
             raise CommandError("Say where Elasticsearch is: --url http://user:password@host:9200.")
+        ready_analyser(self, language)
         try:
             collection = read(beir, split)
             with throw_away(engine, url) as index:
