@@ -1,9 +1,14 @@
-"""A query as it is asked: analysed, and with what the editors' synonyms add. They are read with each query, so that a change counts at once."""
+"""A query as it is asked: analysed, and with what the editors' synonyms add. They are read with the query, once a second at most, so that a change counts
+at once in every process.
+"""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from functools import lru_cache
+
+from django.conf import settings
 
 from .analysis import Analyser, Query, QueryWord, Wanted, analyser
 from .analysis.languages import language_of
@@ -17,11 +22,28 @@ Rows = tuple[tuple[str, bool], ...]  # words, and whether only the first finds t
 Additions = dict[str, tuple[Wanted, ...]]  # by the token of a query's word
 
 
+class Kept:
+    """The synonyms of all languages, as they were a moment ago."""
+
+    rows: dict[str, Rows] = {}
+    until = 0.0
+
+
 def asked(language: str, text: str) -> Query:
     code = language_of(language)
-    refresh()
-    rows = tuple(Synonym.objects.filter(language=code).order_by("pk").values_list("words", "one_way"))
-    return with_synonyms(analyser(code).query(text), additions(code, rows))
+    found = additions(code, current_rows().get(code, ()))
+    return with_synonyms(analyser(code).query(text), found)
+
+
+def current_rows() -> dict[str, Rows]:
+    if time.monotonic() >= Kept.until:
+        refresh()
+        rows: dict[str, list[tuple[str, bool]]] = {}
+        for language, words, one_way in Synonym.objects.order_by("pk").values_list("language", "words", "one_way"):
+            rows.setdefault(language, []).append((words, one_way))
+        Kept.rows = {language: tuple(its) for language, its in rows.items()}
+        Kept.until = time.monotonic() + settings.SEARCH_WORDING_SECONDS
+    return Kept.rows
 
 
 def with_synonyms(query: Query, found: Additions) -> Query:

@@ -119,6 +119,7 @@ SEARCH_URL = environment.search(os.environ.get("SEARCH_URL") or f"tantivy://{VAR
 SEARCH_FALLBACK_URL = f"tantivy://{VAR_DIR / 'search'}"
 # Who carries changes to the index: each web server itself, or `manage.py search_relay`.
 SEARCH_RELAY = environment.one_of("SEARCH_RELAY", ["process", "worker"])
+SEARCH_WORDING_SECONDS = 1  # how long a process goes by the synonyms that it has read
 # What the analysis of texts knows of each language, made from packages by manage.py build_lexicon.
 LEXICON_DIR = environment.folder("LEXICON_DIR", os.environ.get("LEXICON_DIR") or str(VAR_DIR / "lexicon"))
 

@@ -19,6 +19,7 @@ atexit.register(shutil.rmtree, MEDIA_ROOT, ignore_errors=True)
 LEXICON_DIR = os.path.join(
     os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"), "integration-concept", "lexicon"
 )
+SEARCH_WORDING_SECONDS = 0  # each test has its own
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 DEMO_ACCOUNTS = True

@@ -7,8 +7,8 @@ from functools import cached_property
 from math import ceil
 
 from ..answering import Answer, answer
+from ..asking import site_question
 from ..engines.base import DATE, RELEVANCE
-from ..ranking import question_of
 from ..shelves import draft_shelves_of, live_shelf
 from .forms import FACETS, LAST_PAGE, Scope, Sort
 from .hits import ShownHit, shown_hits
@@ -37,7 +37,7 @@ class Finding:
 
     @cached_property
     def answer(self) -> Answer:
-        question = question_of(
+        question = site_question(
             self.text,
             self.language,
             self.shelves(self.language),
@@ -86,7 +86,7 @@ class Finding:
         """How much the same words find in other languages."""
         found = {}
         for language in languages:
-            question = question_of(self.text, language, (live_shelf(language),), limit=1, passages=False)
+            question = site_question(self.text, language, (live_shelf(language),), limit=1, passages=False)
             result = answer(question).result
             if result.count:
                 found[language] = result.count

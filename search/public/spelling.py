@@ -7,8 +7,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..answering import engine_that_answers
+from ..asking import site_question
 from ..engines import Engine, Question
-from ..ranking import question_of
 
 MOST_WORDS = 5
 LOOKED_AT = 5  # documents for a word
@@ -18,13 +18,13 @@ SHORTEST = 3
 def meant(text: str, language: str, shelves: tuple[str, ...]) -> str:
     """The query with other spellings; empty where there is none to propose."""
     engine = engine_that_answers()
-    asked = question_of(text, language, shelves)
+    asked = site_question(text, language, shelves)
     said = text
     for word in reversed(asked.telling[-MOST_WORDS:]):
         written = text[word.start : word.end]
         if len(written) < SHORTEST or written.isdigit() or is_met(engine, written, language, shelves):
             continue
-        other = most_alike(engine, question_of(written, language, shelves))
+        other = most_alike(engine, site_question(written, language, shelves))
         if not other:
             return ""
         said = said[: word.start] + other + said[word.end :]
@@ -32,7 +32,7 @@ def meant(text: str, language: str, shelves: tuple[str, ...]) -> str:
 
 
 def is_met(engine: Engine, word: str, language: str, shelves: tuple[str, ...]) -> bool:
-    return bool(engine.search(question_of(word, language, shelves, limit=1, passages=False)).count)
+    return bool(engine.search(site_question(word, language, shelves, limit=1, passages=False)).count)
 
 
 def most_alike(engine: Engine, question: Question) -> str:

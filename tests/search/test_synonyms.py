@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from search.analysis import analyser
 from search.analysis.meeting import is_met
+from search.asking import site_question
 from search.compound_words import refresh
 from search.models import CompoundWord, Due, Synonym
 from search.synonyms import asked
@@ -100,3 +101,9 @@ def test_editors_write_synonyms_in_the_admin(as_user):
     client.post(reverse(Synonym.snippet_viewset.get_url_name("add")), data)
     assert Synonym.objects.filter(words="Krippe, Tagespflege", one_way=True).exists()
     assert b"Krippe" in client.get(reverse(Synonym.snippet_viewset.get_url_name("list"))).content
+
+
+def test_the_public_search_asks_for_synonyms_too(own_synonyms):
+    own_synonyms(language="de", words="Krippe, Tagespflege")
+    ways = {way.text for word in site_question("Krippe", "de", ()).query.words for way in word.ways}
+    assert "Tagespflege" in ways

@@ -2,9 +2,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
+from search.asking import site_question
 from search.engines import EngineError, site_engine
 from search.public.finding import Finding
-from search.ranking import question_of
 
 
 class Command(BaseCommand):
@@ -30,7 +30,7 @@ class Command(BaseCommand):
                 self.stdout.write(self.explained(finding, shown.hit))
 
     def explained(self, finding: Finding, hit) -> str:
-        question = question_of(finding.text, finding.language, finding.shelves(finding.language))
+        question = site_question(finding.text, finding.language, finding.shelves(finding.language))
         words = {"w": "word", "p": "part", "b": "neighbours", "g": "letters"}
         return "\n".join(
             f"{part.score:17.3f}  {words[part.field]} {part.token}" + (f" for “{part.asked}”" if part.asked else "")
