@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from ..analysis import Query, QueryWord
+from ..analysis import Query, QueryWord, analysis_version
 
 # What hits can be counted and narrowed by.
 FACETS = ("type", "field", "office", "target_group", "status", "draft")
@@ -60,11 +60,12 @@ class Document:
 
     @property
     def digest(self) -> str:
-        """Of everything but the version: equal in database and index, or the index is stale."""
+        """Of everything but the version, and of the analysis: equal in database and index, or the index is stale."""
         passages = [(p.anchor, p.label, p.text, p.language) for p in self.passages]
         facets = {name: sorted(values) for name, values in self.facets.items() if values}
         date = self.date and self.date.timestamp()
-        said = [self.id, self.shelf, self.language, self.title, passages, facets, date, dict(self.kept)]
+        analysis = analysis_version(self.language)
+        said = [self.id, self.shelf, self.language, self.title, passages, facets, date, dict(self.kept), analysis]
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:32]
 
 

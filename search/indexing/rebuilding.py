@@ -8,11 +8,14 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from ..engines import Change, Document, Engine, EngineError
+from ..engines import Change, Document, Engine, EngineError, Entry
 from ..models import Due
+from ..shelves import LIVE
 from .changes import changes_of, everything, new_version
+from .live_pages import documents_of_pages
 
 # Entries are dated when their transaction writes them, not when it ends.
+SAMPLE = 20  # pages
 MARGIN = timedelta(minutes=5)
 Place = tuple[str, str]  # shelf, id
 
@@ -71,9 +74,17 @@ def rebuild(engine: Engine, tell: Callable[[int], None] = lambda count: None) ->
 
 
 def begin_where_missing(engine: Engine) -> None:
-    """After an upgrade of the site, a new address of the engine, or a lost folder."""
-    if next(iter(engine.contents()), None) is None:
+    """After an upgrade of the site or of its lexicons, a new address of the engine, or a lost folder."""
+    there = [entry for entry in engine.contents() if entry.shelf.startswith(f"{LIVE}-")][:SAMPLE]
+    if not there or not is_of_this_analysis(there):
         rebuild(engine)
+
+
+def is_of_this_analysis(entries: list[Entry]) -> bool:
+    """Of a few pages hardly all have changed since; if so, an index made anew does no harm."""
+    ids = [int(entry.id.removeprefix("page-")) for entry in entries]
+    digests = {document.id: document.digest for document in documents_of_pages(ids, 0)}
+    return not digests or any(digests.get(entry.id) == entry.digest for entry in entries)
 
 
 def changed_since(moment: datetime) -> Iterator[Change]:
