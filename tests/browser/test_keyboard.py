@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.keyboard import FOCUSED, go_to, tab_to
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.appearance, pytest.mark.xdist_group("browser")]
 
 ANALYSIS = "/integrationskonzept/analyse/sprache/"
 FIELD = "Spracherwerb und Sprachförderung"

@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.places import Place, address, places
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.appearance, pytest.mark.xdist_group("browser")]
 
 SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
 # Each kind of page once; right to left those that are laid out most.

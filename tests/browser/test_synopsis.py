@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from tests.browser.keyboard import go_to, tab_to
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser2")]
+pytestmark = [pytest.mark.browser, pytest.mark.appearance, pytest.mark.xdist_group("browser2")]
 
 FOCUSED = "() => document.activeElement.id"
 SHOWN = "(id) => { const box = document.getElementById(id).getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight; }"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode
 
@@ -13,6 +14,7 @@ from django.urls import get_resolver
 
 from cms.middleware import MAXIMUM_ADDRESS, may_exist
 from tests.cms import hostile_addresses as hostile
+from tests.thorough import THOROUGH, times
 
 pytestmark = pytest.mark.django_db
 
@@ -34,9 +36,15 @@ def answer(client: Client, address: str):
     return found
 
 
+def some_of(addresses: Iterator[str], chance: random.Random) -> list[str]:
+    """All when tested thoroughly, else two of a route."""
+    found = list(addresses)
+    return found if THOROUGH else chance.sample(found, min(2, len(found)))
+
+
 @pytest.mark.parametrize(
     ("username", "values", "queries"),
-    [(None, 2, 1), ("redaktion", 1, 1), ("admin", 2, 2)],
+    [(None, times(2, 1), 1), ("redaktion", 1, 1), ("admin", times(2, 1), times(2, 1))],
     ids=["visitor", "editor", "administrator"],
 )
 def test_each_pattern_answers_hostile_addresses_without_an_error(username, values, queries, django_user_model, caplog):
@@ -47,7 +55,7 @@ def test_each_pattern_answers_hostile_addresses_without_an_error(username, value
     wrong, logged_out = [], []
     for route, model in walked():
         chance = random.Random(f"{SEED} {username} {route}")
-        for address in hostile.addresses(route, model, chance, values=values, queries=queries):
+        for address in some_of(hostile.addresses(route, model, chance, values=values, queries=queries), chance):
             found = answer(client, address)
             if found.status_code not in ANSWERS:
                 cause = getattr(found, "exc_info", None)

@@ -14,7 +14,7 @@ from concept_pages.passages import expand, sections_of
 from .chapters import make_chapter, stored
 from .random_text import bodies, make_library
 
-pytestmark = [pytest.mark.django_db, pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.django_db, pytest.mark.browser, pytest.mark.appearance, pytest.mark.xdist_group("browser")]
 
 GENERATED = 100
 SHOWN = "() => [...document.querySelectorAll('.passage__text')].map(element => element.innerText)"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -14,8 +13,9 @@ import pytest
 from tests.prepared.copies import Prepared
 from tests.running_site import ROOT, environment_of
 from tests.services import EACH_DATABASE, new_database
+from tests.thorough import times
 
-KILLS = int(os.environ.get("KILLS", "100"))
+KILLS = times(100, 30)
 
 
 @pytest.fixture(params=EACH_DATABASE)

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.drafts.live_state_machine import LiveState
+from tests.thorough import THOROUGH, times
 
-EXAMPLES = int(os.environ.get("LIVE_STATE_EXAMPLES", "5"))
+EXAMPLES = times(50, 3)
 STEPS = 40
 
 
 @pytest.mark.django_db
 def test_live_state_is_one_draft_plus_its_corrections_whatever_happens(record_property):
-    thorough = "LIVE_STATE_EXAMPLES" in os.environ
     run_state_machine_as_test(
         LiveState,
         settings=settings(
             max_examples=EXAMPLES,
             stateful_step_count=STEPS,
             deadline=None,
-            derandomize=not thorough,
+            derandomize=not THOROUGH,
             suppress_health_check=list(HealthCheck),
             phases=[Phase.generate],
             print_blob=True,

@@ -1,4 +1,4 @@
-"""A thousand faulty folders: each is refused with file and line, or imported rightly; none is half imported, none ends in a traceback."""
+"""Faulty folders, a thousand when tested thoroughly: each is refused with file and line, or imported rightly; none is half imported, none ends in a traceback."""
 
 from random import Random
 
@@ -7,6 +7,7 @@ from django.db import transaction
 from wagtail.models import Page
 
 from concept_pages.interchange import ImportRefused, import_folder
+from tests.thorough import times
 
 from . import rows
 from .conftest import contents
@@ -63,7 +64,7 @@ def try_import(root) -> str:
 
 
 @pytest.mark.once
-@pytest.mark.parametrize(("start", "tries"), [("empty", 150), ("imported", 850)])
+@pytest.mark.parametrize(("start", "tries"), [("empty", times(150, 60)), ("imported", times(850, 240))])
 def test_a_faulty_folder_is_refused_or_imported_rightly(tiny, media, empty_site, start, tries):
     if start == "imported":
         tiny.load()

@@ -9,7 +9,7 @@ import re
 import pytest
 from PIL import Image
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.appearance, pytest.mark.xdist_group("browser")]
 
 REPORT = """document.addEventListener('securitypolicyviolation', (event) =>
   console.error('REFUSED', event.effectiveDirective, event.blockedURI, event.sourceFile, event.lineNumber));"""
