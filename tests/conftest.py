@@ -26,6 +26,8 @@ def pytest_configure(config):
     if not hasattr(config, "workerinput"):
         compile_all()
         compile_missing(site_lexicons())
+    # Sites that tests start read the same.
+    os.environ.setdefault("LEXICON_DIR", settings.LEXICON_DIR)
 
 
 @pytest.hookimpl(tryfirst=True)
