@@ -34,7 +34,7 @@ types: $(VENV)/installed-dev
 check: $(VENV)/installed-dev
 	@$(MANAGE) compile_translations
 	DJANGO_SETTINGS_MODULE=cms.settings.test $(MANAGE) check --fail-level WARNING
-	DJANGO_SETTINGS_MODULE=cms.settings.test $(MANAGE) makemigrations --check --dry-run concept_pages drafts home
+	DJANGO_SETTINGS_MODULE=cms.settings.test $(MANAGE) makemigrations --check --dry-run concept_pages drafts home search
 
 pytest: $(VENV)/installed-dev
 	$(BIN)/pytest -n auto $(PYTEST_ARGS)
