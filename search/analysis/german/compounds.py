@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from search.lexicon import EmptyLexicon, Lexicon
-from search.lexicon.costs import BOUND, DEAREST_PART, NEVER_LAST
+from search.lexicon.costs import BOUND, DEAREST_PART
+from search.lexicon.parts_of_note import NEVER_LAST
 from search.lexicon.splitting import Split, Splitter, close_ones
 
 SHORTEST = 7  # letters of a compound that no dictionary has

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from ..costs import BOUND, NEVER_FIRST, NEVER_LAST, first_cost, last_cost
+from ..costs import BOUND, first_cost, last_cost
+from ..parts_of_note import NEVER_FIRST, NEVER_LAST
 from ..reader import Part
 from ..splitting import CLOSE, Splitter
 from . import corrections, first_parts
