@@ -87,58 +87,49 @@ def tables(draw) -> dict:
 
 def block_values(library: Library) -> dict[str, st.SearchStrategy]:
     """Stored values, by type of block."""
+    return {**written(library), **shown_files(library), **links(library)}
+
+
+def written(library: Library) -> dict[str, st.SearchStrategy]:
     text = paragraphs(library) | lists(library)
-    picture = st.sampled_from([picture.pk for picture in library.pictures])
-    page = st.sampled_from([page.pk for page in library.pages])
-    link = st.fixed_dictionaries({"text": words(), "page": page, "url": st.just("")}) | st.fixed_dictionaries(
-        {"text": words(), "page": st.none(), "url": st.just("https://www.example.org/")}
-    )
+    callout = {"kind": st.sampled_from(["note", "important", "example"]), "title": words(0), "text": text}
     return {
         "paragraph": paragraphs(library),
         "heading": st.fixed_dictionaries({"text": words(), "level": st.sampled_from("234")}),
         "list": lists(library),
         "quote": st.fixed_dictionaries({"text": paragraphs(library), "source": words(0)}),
-        "callout": st.fixed_dictionaries(
-            {"kind": st.sampled_from(["note", "important", "example"]), "title": words(0), "text": text}
-        ),
+        "callout": st.fixed_dictionaries(callout),
         "question": st.fixed_dictionaries({"question": words(), "answer": text}),
         "table": tables(),
-        "image": st.fixed_dictionaries(
-            {
-                "image": picture,
-                "alt_text": words(),
-                "decorative": st.booleans(),
-                "caption": words(0),
-                "credit": words(0),
-            }
-        ),
-        "figure": st.fixed_dictionaries(
-            {"image": picture, "alt_text": words(), "caption": words(), "long_description": text, "credit": words(0)}
-        ),
-        "film": st.fixed_dictionaries(
-            {
-                "title": words(),
-                "document": st.sampled_from([document.pk for document in library.documents]),
-                "length": st.just("4:30"),
-                "picture": picture,
-                "transcript": text,
-            }
-        ),
-        "download": st.fixed_dictionaries(
-            {
-                "document": st.sampled_from([document.pk for document in library.documents]),
-                "title": words(),
-                "description": words(0),
-            }
-        ),
-        "links": st.fixed_dictionaries({"title": words(0), "items": items(link)}),
-        "measures": st.fixed_dictionaries(
-            {
-                "title": words(0),
-                "items": items(st.sampled_from([measure.pk for measure in library.measures])),
-            }
-        ),
     }
+
+
+def shown_files(library: Library) -> dict[str, st.SearchStrategy]:
+    text = paragraphs(library) | lists(library)
+    picture = one_of(library.pictures)
+    document = one_of(library.documents)
+    described = {"image": picture, "alt_text": words(), "credit": words(0)}
+    film = {"title": words(), "document": document, "length": st.just("4:30"), "picture": picture, "transcript": text}
+    return {
+        "image": st.fixed_dictionaries({**described, "decorative": st.booleans(), "caption": words(0)}),
+        "figure": st.fixed_dictionaries({**described, "caption": words(), "long_description": text}),
+        "film": st.fixed_dictionaries(film),
+        "download": st.fixed_dictionaries({"document": document, "title": words(), "description": words(0)}),
+    }
+
+
+def links(library: Library) -> dict[str, st.SearchStrategy]:
+    inside = st.fixed_dictionaries({"text": words(), "page": one_of(library.pages), "url": st.just("")})
+    outside = {"text": words(), "page": st.none(), "url": st.just("https://www.example.org/")}
+    link = inside | st.fixed_dictionaries(outside)
+    return {
+        "links": st.fixed_dictionaries({"title": words(0), "items": items(link)}),
+        "measures": st.fixed_dictionaries({"title": words(0), "items": items(one_of(library.measures))}),
+    }
+
+
+def one_of(things: list) -> st.SearchStrategy[int]:
+    return st.sampled_from([thing.pk for thing in things])
 
 
 def items(value: st.SearchStrategy) -> st.SearchStrategy[list[dict]]:
