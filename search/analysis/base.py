@@ -11,6 +11,7 @@ from .words import REFERENCE, Word, normal, unaccented, words_in
 GRAM = 4
 GRAM_WEIGHT = 0.7  # divided by the root of how many there are
 NEIGHBOUR_WEIGHT = 0.4
+OPENING_WEIGHT = 2.0
 KEPT_WORDS = 20_000  # some 40 MB of a process's own memory
 
 Forms = tuple[tuple[str, str], ...]  # text and field
@@ -59,7 +60,13 @@ class Analyser:
 
     def tokens(self, text: str) -> list[Token]:
         words = self.words(text)
-        return self.tokens_of(words) + self.further_tokens(text, words)
+        return self.tokens_of(words) + self.opening_tokens(words) + self.further_tokens(text, words)
+
+    def opening_tokens(self, words: list[Word]) -> list[Token]:
+        """A list of numbers alone begins with one and says nothing of it."""
+        if len(words) < 2 or words[0].kind != REFERENCE or words[1].kind == REFERENCE:
+            return []
+        return [Token(form, "w", 0, words[0].start, words[0].end) for form in references.opening(words[0].text)]
 
     def tokens_of(self, words: list[Word]) -> list[Token]:
         found: list[Token] = []
@@ -88,7 +95,8 @@ class Analyser:
 
     def word_ways(self, word: Word) -> tuple[Wanted, ...]:
         if word.kind == REFERENCE:
-            return (Wanted(references.whole(word.text), "w", 1.0),)
+            whole = references.whole(word.text)
+            return Wanted(whole, "w", 1.0), Wanted(references.OPENS + whole, "w", OPENING_WEIGHT)
         return self.ways_of(word.text, word.kind)
 
     def find_all_forms(self, word: str, kind: str) -> tuple[Forms, str]:

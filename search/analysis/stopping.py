@@ -17,6 +17,7 @@ OWN = {
     "sr": """i u na je da se za od sa su ne o kao ali ili što koji koja koje to ta taj ova ovaj ovo bi biti bio bila iz po do kod pri nego samo još već ako kad kada gde kako
         ja ti on ona mi vi oni me te ga joj im mu nam vam""",
 }
+MORE = {"de": "ab beim ans aufs fürs ums durchs übers hinters unterm überm vors wegen"}
 MOST = 500  # longer lists hold words that people search for
 
 
@@ -28,4 +29,5 @@ def stop_words_of(language: str) -> frozenset[str]:
         found = stop_words.get_stop_words(language)
     except stop_words.StopWordError:
         return frozenset()
-    return frozenset(found) if len(found) < MOST or language == "es" else frozenset()
+    kept = len(found) < MOST or language == "es"
+    return frozenset([*(found if kept else ()), *MORE.get(language, "").split()])

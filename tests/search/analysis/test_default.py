@@ -54,6 +54,13 @@ def test_references_are_exact(query, text):
     assert not meets(query, text)
 
 
+def test_a_text_that_begins_with_a_reference_has_more_of_it_than_a_list_of_them():
+    [asked] = plain.query("4.3-B2").words
+    best = max(asked.ways, key=lambda way: way.weight)
+    assert best.text in words("4.3-B2 Wohnungen schaffen")
+    assert best.text not in words("4.3-B2, 4.3-B3") | words("der Bedarf 4.3-B2")
+
+
 def test_scripts_without_spaces_are_found_in_the_middle():
     assert meets("语言", "我们的语言课程")
 
