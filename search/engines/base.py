@@ -85,6 +85,7 @@ Change = Document | Gone
 class Question:
     """shelves: where to look, each once. at_least: how many of the query's words must be met; 0: letters in common suffice.
 
+    all_first: where fewer words or parts of them suffice, what has all of them as a whole comes first.
     filters: by facet, the values of which one must be there. facets: those to count; each is counted as if it were not narrowed itself.
     passages: whether hits name their best passages, which takes reading them. text: what was asked, for explanations.
     """
@@ -92,6 +93,7 @@ class Question:
     query: Query
     shelves: tuple[str, ...]
     at_least: int = 1
+    all_first: bool = False
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     facets: tuple[str, ...] = ()
     offset: int = 0
@@ -152,7 +154,7 @@ class Entry(NamedTuple):
 
 
 class Part(NamedTuple):
-    """What one word of the query brought a hit, by the token that counts; or a pair of neighbours, or some letters."""
+    """What one word of the query brought a hit, by the token that counts; or a pair of neighbours, some letters, or that it has all words."""
 
     asked: str
     token: str

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..analysis import Wanted
+from ..ranking import ALL_WORDS, met_whole
 from .base import Part, Question
 from .fields import FIELDS
+
+ALL = "all"  # the field of what all words together bring
 
 
 def tokens_of(question: Question) -> list[Wanted]:
@@ -25,4 +28,6 @@ def parts(question: Question, scores: Mapping[Wanted, float]) -> list[Part]:
             found.append(Part(question.text[word.start : word.end], way.text, way.field, scores[way]))
     nearby = [one for one in question.query.nearby if scores.get(one)]
     found += [Part("", one.text, one.field, scores[one]) for one in nearby if question.at_least or one.field == "g"]
+    if question.all_first and all(any(scores.get(way) for way in met_whole(word).ways) for word in question.telling):
+        found.append(Part("", "", ALL, ALL_WORDS))
     return sorted(found, key=lambda part: -part.score)

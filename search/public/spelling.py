@@ -9,6 +9,7 @@ from dataclasses import replace
 from ..answering import engine_that_answers
 from ..asking import site_question
 from ..engines import Engine, Question
+from ..ranking import met_whole
 
 MOST_WORDS = 5
 LOOKED_AT = 5  # documents for a word
@@ -32,7 +33,10 @@ def meant(text: str, language: str, shelves: tuple[str, ...]) -> str:
 
 
 def is_met(engine: Engine, word: str, language: str, shelves: tuple[str, ...]) -> bool:
-    return bool(engine.search(site_question(word, language, shelves, limit=1, passages=False)).count)
+    """As a whole: of a misspelt compound a part may be right."""
+    asked = site_question(word, language, shelves, limit=1, passages=False)
+    whole = asked.query._replace(words=tuple(met_whole(its) for its in asked.query.words))
+    return bool(engine.search(replace(asked, query=whole)).count)
 
 
 def most_alike(engine: Engine, question: Question) -> str:

@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from search.analysis import Query, QueryWord, Wanted
 from search.engines import Gone, Passage
+from search.ranking import asked_so
 from tests.search.engines import SHELF, asking, document, ids
 
 pytestmark = pytest.mark.once
@@ -242,3 +244,21 @@ def test_score_of_a_hit_is_explained(engine):
         ("kurs", "kurs"),
     }
     assert "deutsch" not in {part.asked for part in engine.explain(question, other)}
+
+
+def test_what_has_all_words_comes_before_what_has_one_often(engine):
+    others = [document(f"other{n}", "mütter") for n in range(20)]
+    both = document("both", "kurs und " + "anderes " * 300 + "mütter")
+    engine.write([document("one", "kurs " * 20), both, *others])
+    question = asking("kurs mütter")
+    assert ids(engine.search(question))[0] == "one"
+    found = engine.search(replace(question, all_first=True))
+    assert ids(found)[:2] == ["both", "one"]
+    assert [part.field for part in engine.explain(replace(question, all_first=True), found.hits[0])][0] == "all"
+
+
+def test_word_itself_comes_before_a_part_of_it(engine):
+    word = QueryWord((Wanted("pflegerin", "w", 1.0), Wanted("alter", "w", 0.3)), 0, 9)
+    question = replace(asking("pflegerin"), query=Query((word,), ()))
+    engine.write([document("part", "alter"), document("word", "pflegerin " + "anderes " * 300)])
+    assert ids(engine.search(asked_so(question, 1))) == ["word", "part"]

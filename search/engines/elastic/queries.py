@@ -5,7 +5,7 @@ from __future__ import annotations
 from elasticsearch.dsl import A, Q, Search
 
 from ...analysis import QueryWord, Wanted
-from ...ranking import letters_needed
+from ...ranking import ALL_WORDS, letters_needed, met_whole
 from ..base import DATE, Question
 from ..fields import FIELDS, term
 
@@ -34,6 +34,7 @@ def ranked(question: Question):
     """What only orders stands beside what must be met."""
     ordering = [way(word) for word in question.query.words if word.optional]
     ordering += [wanted(one) for one in question.query.nearby]
+    ordering += [all_words(question)] if question.all_first else []
     return Q("bool", must=[meeting(question)], should=ordering if question.at_least else [])
 
 
@@ -45,6 +46,11 @@ def meeting(question: Question):
     if not words:
         return Q("match_none")
     return Q("bool", should=words, minimum_should_match=min(at_least, len(words)))
+
+
+def all_words(question: Question):
+    found = Q("bool", filter=[way(met_whole(word)) for word in question.telling])
+    return Q("constant_score", filter=found, boost=ALL_WORDS)
 
 
 def way(word: QueryWord):

@@ -8,7 +8,7 @@ import tantivy
 from tantivy import Occur
 
 from ...analysis import QueryWord, Wanted
-from ...ranking import letters_needed
+from ...ranking import ALL_WORDS, letters_needed, met_whole
 from ..base import Question
 from ..fields import FIELDS, term
 
@@ -28,6 +28,7 @@ class Asking:
         if ordering and question.at_least:
             clauses += [(Occur.Should, self.word(word)) for word in question.query.words if word.optional]
             clauses += [(Occur.Should, self.wanted(wanted)) for wanted in question.query.nearby]
+            clauses += [(Occur.Should, self.all_words(question))] if question.all_first else []
         return clauses[0][1] if len(clauses) == 1 else tantivy.Query.boolean_query(clauses)
 
     def meeting(self, question: Question) -> tantivy.Query:
@@ -39,6 +40,10 @@ class Asking:
         if not words:
             return tantivy.Query.empty_query()
         return tantivy.Query.boolean_query([(Occur.Should, word) for word in words], min(at_least, len(words)))
+
+    def all_words(self, question: Question) -> tantivy.Query:
+        found = tantivy.Query.boolean_query([(Occur.Must, self.word(met_whole(word))) for word in question.telling])
+        return tantivy.Query.const_score_query(found, ALL_WORDS)
 
     def word(self, word: QueryWord) -> tantivy.Query:
         ways = [self.wanted(way) for way in word.ways if way.field in FIELDS]
