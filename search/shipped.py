@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-# language, words, one way
-SYNONYMS = [
+Rows = list[tuple[str, str, bool]]  # language, words, one way
+
+SYNONYMS: Rows = [
     ("de", "Deutschkurs, Sprachkurs, Integrationskurs", False),
     ("de", "Zugewanderte, Migranten, Eingewanderte, Migrationsgeschichte, Migrationshintergrund", False),
     ("de", "Geflüchtete, Flüchtlinge, Asylsuchende, Schutzsuchende", False),
@@ -32,4 +33,56 @@ SYNONYMS = [
     ("uk", "мігранти, іммігранти, переселенці", False),
     ("uk", "дитсадок, садочок, садок", False),
     ("uk", "лікар, медицина", True),
+]
+
+# Words of everyday speech by which people did not find what official texts call otherwise.
+LAY_WORDS: Rows = [
+    ("de", "Kitaplatz, Kindergartenplatz, Krippenplatz, Betreuungsplatz", False),
+    ("de", "Kinderkrippe, Kita, Kindertagesstätte", True),
+    ("de", "Jugendtreff, Jugendclub, Jugendklub, Jugendzentrum, Jugendhaus", False),
+    ("de", "psychologisch, psychisch, psychosozial, seelisch", False),
+    ("de", "Trauma, psychosozial, seelisch", True),
+    ("de", "Therapie, Psychotherapie, Psychotherapeut", False),
+    ("de", "Krankenschwester, Pflegeberuf, Pflegekraft", True),
+    ("de", "Altenpfleger, Pflegeberuf, Pflegekraft", True),
+    ("de", "Lehrstelle, Ausbildungsplatz, Ausbildung", True),
+    ("de", "Lehrling, Auszubildende, Ausbildung", True),
+    ("de", "Diplom, Abschluss, Berufsabschluss", True),
+    ("de", "Zeugnis, Abschluss, Berufsabschluss", True),
+    ("de", "anerkennen, Anerkennung", False),
+    ("de", "Firma, Betrieb, Unternehmen", False),
+    ("de", "Benachteiligung, Diskriminierung", False),
+    ("de", "Asylheim, Gemeinschaftsunterkunft, Unterkunft", True),
+    ("de", "Flüchtlingsheim, Gemeinschaftsunterkunft, Unterkunft", True),
+    ("de", "Krankenhaus, Klinikum, Klinik", False),
+    ("de", "Arzt, Arztpraxis, Praxis", True),
+    ("de", "Übersetzer, Dolmetscher, Sprachmittler, Sprachmittlung", True),
+    ("de", "Notruf, Notfall", True),
+    ("de", "Turnhalle, Sporthalle, Halle", True),
+    ("de", "kostenlos, kostenfrei, gratis, umsonst", False),
+    ("de", "Mama, Mutter", True),
+    ("de", "Rathaus, Bürgeramt", True),
+    ("en", "interpreter, interpreting, mediation, translator", False),
+    ("en", "doctor, practice, physician", True),
+    ("en", "class, course, lesson", False),
+    ("en", "trauma, psychosocial, mental", True),
+    ("en", "company, business, firm", False),
+    ("en", "racism, discrimination", True),
+    ("en", "qualification, recognition", True),
+    ("en", "hospital, clinic", False),
+    ("en", "mother, parent", True),
+    ("ar", "مترجم, وساطة, وسيط", True),
+    ("ar", "طبيب, عيادة", True),
+    ("ar", "أمهات, والدين", True),
+    ("ar", "عائلة, أسرة", False),
+    ("ar", "شقة, مسكن", True),
+    ("ru", "переводчик, посредник, посредничество", True),
+    ("ru", "врач, врачебный", True),
+    ("ru", "психолог, психосоциальный, психотерапевт", True),
+    ("ru", "мама, мать, родитель", True),
+    ("ru", "дискриминация, ущемление", False),
+    ("uk", "перекладач, посередник, посередництво", True),
+    ("uk", "лікар, лікарський", True),
+    ("uk", "психолог, психосоціальний, психотерапевт", True),
+    ("uk", "мама, мати, батьки", True),
 ]
