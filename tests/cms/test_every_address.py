@@ -37,9 +37,9 @@ def answer(client: Client, address: str):
 
 
 def some_of(addresses: Iterator[str], chance: random.Random) -> list[str]:
-    """All when tested thoroughly, else two of a route."""
+    """All when tested thoroughly, else one of a route."""
     found = list(addresses)
-    return found if THOROUGH else chance.sample(found, min(2, len(found)))
+    return found if THOROUGH else [chance.choice(found)]
 
 
 @pytest.mark.parametrize(

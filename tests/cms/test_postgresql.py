@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
 
 import psycopg
 import pytest
 from psycopg import sql
 
+from tests.prepared.copies import Prepared
 from tests.running_site import ROOT, environment_of, manage, started_site
+from tests.services import new_database
 
 pytestmark = [pytest.mark.postgresql, pytest.mark.xdist_group("postgresql")]
 
@@ -42,26 +47,28 @@ def together(environment: dict[str, str], *arguments: str, times: int = AT_ONCE)
 
 
 @pytest.fixture
-def set_up(fresh_postgresql, tmp_path) -> dict[str, str]:
+def small_site(postgresql_url, tmp_path) -> Iterator[dict[str, str]]:
     """The environment of a site with the small concept."""
-    environment = environment_of(tmp_path, fresh_postgresql)
-    for command in (["set_up"], ["import_concept", str(SMALL)], ["set_up"]):
-        manage(environment, *command).check_returncode()
-    return environment
+    with ExitStack() as stack:
+        with Prepared("small", postgresql_url).held() as prepared:
+            shutil.copytree(prepared.var, tmp_path, dirs_exist_ok=True)
+            url = stack.enter_context(new_database(postgresql_url, "started", prepared.name))
+        yield environment_of(tmp_path, url)
 
 
-def test_start_on_a_server_touches_nothing_that_was_edited(fresh_postgresql, set_up, tmp_path):
-    with psycopg.connect(fresh_postgresql) as database:
+def test_start_on_a_server_touches_nothing_that_was_edited(small_site, tmp_path):
+    url = small_site["DATABASE_URL"]
+    with psycopg.connect(url) as database:
         edited = database.execute("UPDATE wagtailcore_page SET draft_title = draft_title || ' (neu)' WHERE depth > 2")
         assert edited.rowcount > 3
         database.execute("UPDATE auth_group SET name = name || ' (neu)'")
-    before = contents(fresh_postgresql)
+    before = contents(url)
     assert before["wagtailcore_page"] and before["auth_group"]
-    with started_site(tmp_path, fresh_postgresql) as site:
+    with started_site(tmp_path, url) as site:
         assert "Loading the demo city" not in site.log.read_text()
-    assert contents(fresh_postgresql) == before
-    manage(set_up, "set_up").check_returncode()
-    assert contents(fresh_postgresql) == before
+    assert contents(url) == before
+    manage(small_site, "set_up").check_returncode()
+    assert contents(url) == before
 
 
 def test_several_set_ups_at_once_make_everything_once(fresh_postgresql, tmp_path):

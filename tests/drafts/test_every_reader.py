@@ -133,6 +133,7 @@ def text_of(client: Client, address: str) -> tuple[int, str]:
     return found.status_code, f"{found.headers} {body.decode(errors='replace')}".lower()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("account", READERS)
 def test_no_address_tells_a_reader_of_a_draft_that_is_not_for_them(account, marked, reader, django_user_model, caplog):
     caplog.set_level("CRITICAL", "django.request")

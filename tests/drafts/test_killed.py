@@ -28,7 +28,8 @@ def environment(request, tmp_path):
             url = f"sqlite:///{tmp_path / prepared.file.name}"
             if server:
                 url = stack.enter_context(new_database(server, "killed", prepared.name))
-        yield environment_of(tmp_path, url)
+        # A thread that carries to the search would be cut off by the fork and may hold a lock for ever.
+        yield environment_of(tmp_path, url) | {"SEARCH_RELAY": "worker"}
 
 
 def test_killed_processes_leave_whole_drafts_and_one_of_them_public(environment):

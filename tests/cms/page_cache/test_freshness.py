@@ -21,7 +21,7 @@ from .page_changes import publish
 
 # All kinds once, cut into walks: after each step every page is made twice, which takes its time.
 WALKS = 2
-SHARE = times(1, 3)
+SHARE = times(1, 6)
 TURNS = random.Random(7).sample(KINDS, len(KINDS))
 
 

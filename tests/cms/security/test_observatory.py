@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.prepared.copies import Prepared
+
 from . import observatory
+
+pytestmark = [pytest.mark.once, pytest.mark.xdist_group("observatory")]
 
 ROOT = Path(__file__).resolve().parents[3]
 ADDRESSES = ["/", "/konzept-gibt-es-nicht/", "/admin/login/"]
@@ -19,8 +24,6 @@ import json, sys
 import django
 django.setup()
 from django.core.management import call_command
-call_command("migrate", verbosity=0)
-call_command("set_up", verbosity=0)
 call_command("collectstatic", interactive=False, verbosity=0)
 from django.test import Client
 client = Client(SERVER_NAME="konzept.example.org")
@@ -45,7 +48,8 @@ print("found", json.dumps(found))
 @pytest.fixture(scope="module")
 def answers(tmp_path_factory) -> dict[str, dict]:
     folder = tmp_path_factory.mktemp("production")
-    (folder / "media").mkdir()
+    with Prepared("small").held() as prepared:
+        shutil.copytree(prepared.var, folder, dirs_exist_ok=True)
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "cms.settings.production",

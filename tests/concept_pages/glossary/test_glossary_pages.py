@@ -80,8 +80,9 @@ def test_new_term_finds_its_places_at_once(client, django_capture_on_commit_call
 
 
 def test_many_publications_cost_one_search(page_at, django_capture_on_commit_callbacks, monkeypatch):
-    from concept_pages.glossary import uses
+    from concept_pages.glossary import keeping, uses
 
+    keeping.waiting().clear()  # what other tests have asked for and rolled back
     calls = []
     monkeypatch.setattr(uses, "refresh", lambda **todo: calls.append(todo))
     with django_capture_on_commit_callbacks(execute=True):
