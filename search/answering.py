@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .engines import Engine, EngineError, Question, Result, fallback_engine, site_engine
@@ -17,16 +18,21 @@ _resting: dict[str, float] = {}
 
 @dataclass(frozen=True)
 class Answer:
-    """words: how many of the query's each hit has; 0: letters in common at best. telling: how many it has that say something.
-
-    engine: which one answered.
-    """
+    """question: as it was taken. engine: which one answered."""
 
     result: Result
-    words: int
-    telling: int
+    question: Question
     engine: str
     milliseconds: float
+
+    @property
+    def words(self) -> int:
+        """How many of the query's each hit has; 0: letters in common at best."""
+        return self.question.at_least if self.question.telling else len(self.question.query.phrases)
+
+    @property
+    def has_all_words(self) -> bool:
+        return bool(self.question.at_least) and self.words >= len(self.question.telling)
 
 
 def engine_that_answers() -> Engine:
@@ -34,17 +40,17 @@ def engine_that_answers() -> Engine:
     return spare if spare and time.monotonic() < _resting.get(engine.name, 0) else engine
 
 
-def answer(question: Question) -> Answer:
-    """Raises EngineError where no engine answers."""
+def answer(question: Question, judged: Sequence[Question] = ()) -> Answer:
+    """As ranking.ask; raises EngineError where no engine answers."""
     started = time.perf_counter()
     engine = engine_that_answers()
     spare = fallback_engine() if engine is site_engine() else None
     try:
-        result, words = ask(engine, question)
+        taken, result = ask(engine, question, judged)
     except EngineError as problem:
         if not spare:
             raise
         logger.warning("%s does not answer, %s does: %s", engine.name, spare.name, problem)
         _resting[engine.name] = time.monotonic() + REST
-        engine, (result, words) = spare, ask(spare, question)
-    return Answer(result, words, len(question.telling), engine.name, (time.perf_counter() - started) * 1000)
+        engine, (taken, result) = spare, ask(spare, question, judged)
+    return Answer(result, taken, engine.name, (time.perf_counter() - started) * 1000)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
-from .analysis import QueryWord, analyser
+from .analysis import Query, QueryWord, analyser
 from .engines.base import Engine, Question, Result
 
 # Where no word is met, a document must have this share of the query's grams: what was mistyped, not what merely has some letters in common.
@@ -14,6 +15,7 @@ SHORT = 3  # words
 ALL_WORDS = 20.0  # what all words of a short query add to a score: more than a few of them bring
 WHOLE = 0.5  # weight of a way by which a word is met as such, not by a part of it alone
 ENOUGH = 10  # hits
+PHRASE = 5.0  # what a phrase that need not be met adds to a score: as much as a rare word
 
 
 def met_whole(word: QueryWord) -> QueryWord:
@@ -33,20 +35,47 @@ def question_of(text: str, language: str, shelves: tuple[str, ...], **more) -> Q
     return Question(analyser(language).query(text), shelves, text=text, **more)
 
 
-def ask(engine: Engine, question: Question) -> tuple[Result, int]:
-    """The answer, and how many words each hit has; 0: it has letters in common at best.
+def ask(engine: Engine, question: Question, judged: Sequence[Question] = ()) -> tuple[Question, Result]:
+    """The question as it is taken, and its answer. Where it is taken with at_least=0, a hit has letters in common at best.
 
-    As strictly as still fills a page: all words of a short query, then half of them, then any, then letters in common; what has all stays first. Of a
-    whole question any word suffices: people say much in it that no answer says.
+    judged: other questions with the same words; the first that finds anything says how strictly all of them are taken. So counts of scopes and
+    filters hold what they promise.
     """
-    result, at_least = Result(0), 0
-    for at_least in steps(len(question.telling)):
-        result = engine.search(asked_so(question, at_least))
-        if result.count >= ENOUGH:
+    for one in judged or (question,):
+        taken, result = as_strictly_as_fills_a_page(engine, one)
+        if result.count:
             break
-    if result.count or question.filters:
-        return result, at_least
-    return engine.search(asked_so(question, 0)), 0
+    else:
+        taken, result = with_letters(one), Result(0)
+    if one is question and result.count:
+        return taken, result
+    taken = asked_so(replace(question, query=taken.query), taken.at_least)
+    return taken, engine.search(taken)
+
+
+def as_strictly_as_fills_a_page(engine: Engine, question: Question) -> tuple[Question, Result]:
+    """All words of a short query, then half of them, then any; then the same without its quotes. Of a whole question any word suffices, and what it quotes
+    only brings forward: people say much in it that no answer says. What has all words stays first.
+    """
+    taken, result = question, Result(0)
+    for query in readings(question):
+        one = replace(question, query=query)
+        for at_least in steps(one):
+            taken = asked_so(one, at_least)
+            result = engine.search(taken)
+            if result.count >= ENOUGH:
+                break
+        if result.count:
+            break
+    return taken, result
+
+
+def readings(question: Question) -> list[Query]:
+    query = question.query
+    if query.loose is None:
+        return [query]
+    is_asked = len(question.telling) > SHORT or question.text.rstrip().endswith(("?", "؟"))
+    return [query.loose] if is_asked else [query, query.loose]
 
 
 def asked_so(question: Question, at_least: int) -> Question:
@@ -55,6 +84,13 @@ def asked_so(question: Question, at_least: int) -> Question:
     return replace(question, at_least=at_least, all_first=all_first)
 
 
-def steps(words: int) -> list[int]:
+def with_letters(question: Question) -> Question:
+    return asked_so(replace(question, query=question.query.loose or question.query), 0)
+
+
+def steps(question: Question) -> list[int]:
+    words = len(question.telling)
+    if not words:
+        return [1] if question.query.phrases else []
     strict = [words, ceil(words / 2)] if words <= SHORT else []
-    return list(dict.fromkeys([*strict, 1])) if words else []
+    return list(dict.fromkeys([*strict, 1]))

@@ -14,9 +14,9 @@ from .german import GermanAnalyser
 from .languages import WITH_LEXICON, language_of
 from .lemmas import STEMMERS, ArabicAnalyser, LemmaAnalyser
 from .stopping import stop_words_of
-from .tokens import Query, QueryWord, Token, Wanted
+from .tokens import Phrase, Query, QueryWord, Token, Wanted
 
-__all__ = ["Analyser", "Query", "QueryWord", "Token", "Wanted", "analyser", "analysis_version"]
+__all__ = ["Analyser", "Phrase", "Query", "QueryWord", "Token", "Wanted", "analyser", "analysis_version"]
 
 logger = logging.getLogger(__name__)
 

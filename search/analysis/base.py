@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from . import references
+from . import references, syntax
 from .tokens import Query, QueryWord, Token, Wanted
+from .understanding import understood
 from .words import REFERENCE, Word, normal, unaccented, words_in
 
 GRAM = 4
@@ -41,6 +42,10 @@ class Analyser:
     def stem(self, word: str) -> str:
         """What neighbours are made of: one form a word."""
         return self.normal(word)
+
+    def phrase_form(self, word: str) -> str:
+        """By what a word is found in a phrase: one form, wherever it stands."""
+        return self.stem(word)
 
     def words(self, text: str) -> list[Word]:
         return words_in(text)
@@ -80,6 +85,12 @@ class Analyser:
         return found
 
     def query(self, text: str) -> Query:
+        """With what signs say: quotes, minus, star."""
+        said = syntax.read(text)
+        found = self.plain_query(said.plain)
+        return found if said.is_plain else understood(self, text, said, found)
+
+    def plain_query(self, text: str) -> Query:
         words = self.query_words(text)
         nearby = (*self.neighbours(words), *self.query_grams(words), *self.further_ways(words))
         return Query(self.asked(words), nearby)
@@ -102,8 +113,10 @@ class Analyser:
     def find_all_forms(self, word: str, kind: str) -> tuple[Forms, str]:
         """Everything but the places of a word, which is the same wherever it stands; kept for the words that come again."""
         if kind == REFERENCE:
-            return tuple((form, "w") for form in references.in_text(word)), references.whole(word)
-        return self.forms(word, kind) + tuple((gram, "g") for gram in self.grams(word)), self.stem(word)
+            whole, parts = references.whole(word), references.in_text(word)
+            return (*((part, field) for part in parts for field in ("w", "x")), (whole, "o")), whole
+        said = ((self.phrase_form(word), "o"), (self.normal(word), "x"))
+        return (*self.forms(word, kind), *((gram, "g") for gram in self.grams(word)), *said), self.stem(word)
 
     def neighbours(self, words: list[Word]) -> list[Wanted]:
         stems = [self.all_forms(word.text, word.kind)[1] for word in words]

@@ -1,4 +1,4 @@
-"""What is indexed of a document: the tokens of its title and passages in the four fields of the analysis, and the passages with the places of their
+"""What is indexed of a document: the tokens of its title and passages in the fields of the analysis, and the passages with the places of their
 words. Analysed here, once, for every engine.
 """
 
@@ -10,10 +10,15 @@ from dataclasses import dataclass
 from ..analysis import Token, analyser
 from .base import Document, Passage
 
-# w words, p parts, g grams, b neighbours; counts up with any change of what is stored.
-FIELDS = ("w", "p", "g", "b")
+SCORED = ("w", "p", "g", "b")  # words, parts, grams, neighbours: what a token brings depends on how often it is there
+ORDERED, WRITTEN = (
+    "o",
+    "x",
+)  # of these only whether a document has them counts: neighbours in their order, words that begin so
+FIELDS = (*SCORED, ORDERED, WRITTEN)
 MARKED = ("w", "p")  # by these a passage is met
-LAYOUT = 1
+LAYOUT = 2  # counts up with any change of what is stored
+BETWEEN = "\u241e"  # stands in the order of words where a passage ends: no phrase goes on in the next
 LONGEST = 200  # characters of a token: what is longer is no word, and Elasticsearch would cut it elsewhere
 TITLE_TIMES = 2  # a word of the title counts as if it stood there twice
 
@@ -33,7 +38,7 @@ def indexed(document: Document) -> Indexed:
     title = analyser(document.language).tokens(document.title)
     for _time in range(TITLE_TIMES):
         gather(found, title)
-    packed = [pack(Passage("", "", document.title), title, [])]
+    packed = [pack(Passage("", "", document.title, document.language), title, [])]
     for passage in document.passages:
         analyse = analyser(passage.language or document.language).tokens
         words, label = analyse(passage.text), analyse(passage.label)
@@ -47,6 +52,7 @@ def indexed(document: Document) -> Indexed:
 def gather(found: dict[str, list[str]], tokens: list[Token]) -> None:
     for token in tokens:
         found[token.field].append(term(token.text))
+    found[ORDERED].append(BETWEEN)
 
 
 def term(text: str) -> str:

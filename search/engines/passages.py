@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from html import escape
 from math import log
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from ..analysis import QueryWord
 from .base import FoundPassage, Question
-from .fields import MARKED, Places, term
+from .reading import Asked, Packed, Spans, asked_of
 
 MOST = 3
 EXCERPT = 260  # characters
@@ -20,23 +18,6 @@ BEFORE = 60  # of these, before the first mark
 USUAL_WORDS = 40
 ALIKE = 75  # per cent of the letters
 MUCH_WORSE = 0.4  # of the best one's score: not worth showing beside it
-
-Spans = list[tuple[int, int]]
-Words = list[QueryWord]
-
-
-class Packed(NamedTuple):
-    """fields.pack"""
-
-    anchor: str
-    label: str
-    text: str
-    language: str
-    w: Places
-    p: Places
-
-    def places(self, field: str) -> Places:
-        return self.w if field == "w" else self.p
 
 
 class Shown(NamedTuple):
@@ -47,13 +28,14 @@ class Shown(NamedTuple):
 
 def shown(packed: list[list], question: Question) -> Shown:
     """Stop words neither choose a passage nor are they marked."""
-    title, *passages = (Packed(*row) for row in packed)
-    words = question.telling
+    document_language = packed[0][3]
+    title, *passages = (Packed(row, document_language) for row in packed)
+    asked = asked_of(question)
     found = tuple(
-        FoundPassage(p.anchor, p.label, excerpt(p.text, spans(p, words)), p.language) for p in best(passages, words)
+        FoundPassage(p.anchor, p.label, excerpt(p.text, spans(p, asked)), p.language) for p in best(passages, asked)
     )
     alike = "" if question.at_least else most_alike([title, *passages], question.text)
-    return Shown(marked(title.text, spans(title, words)), found, alike)
+    return Shown(marked(title.text, spans(title, asked)), found, alike)
 
 
 def most_alike(passages: list[Packed], text: str) -> str:
@@ -62,10 +44,10 @@ def most_alike(passages: list[Packed], text: str) -> str:
     return found[0] if found else ""
 
 
-def best(passages: list[Packed], words: Words) -> list[Packed]:
+def best(passages: list[Packed], asked: list[Asked]) -> list[Packed]:
     """Words that stand in few passages of the page say more than those that stand in all."""
-    met = [[strength(passage, word.ways) for word in words] for passage in passages]
-    rare = [rarity(sum(1 for row in met if row[at]), len(passages)) for at in range(len(words))]
+    met = [[one.strength(passage) for one in asked] for passage in passages]
+    rare = [rarity(sum(1 for row in met if row[at]), len(passages)) for at in range(len(asked))]
     scores = [
         sum(weight * rare[at] for at, weight in enumerate(row)) / (0.75 + 0.25 * len(passage.w) / USUAL_WORDS) ** 0.5
         for row, passage in zip(met, passages, strict=True)
@@ -74,26 +56,13 @@ def best(passages: list[Packed], words: Words) -> list[Packed]:
     return [passages[at] for at in ranked if scores[at] > 0 and scores[at] >= MUCH_WORSE * scores[ranked[0]]]
 
 
-def strength(passage: Packed, ways: Iterable) -> float:
-    return max((way.weight for way in ways if way.field in MARKED and has(passage, way)), default=0.0)
-
-
-def has(passage: Packed, way) -> bool:
-    return term(way.text) in passage.places(way.field)
-
-
 def rarity(met: int, of: int) -> float:
     return log(1 + (of - met + 0.5) / (met + 0.5))
 
 
-def spans(passage: Packed, words: Words) -> Spans:
+def spans(passage: Packed, asked: list[Asked]) -> Spans:
     """Where the words stand, in order, those that touch or overlap joined."""
-    found: set[tuple[int, int]] = set()
-    for word in words:
-        for way in word.ways:
-            if way.field in MARKED:
-                places = passage.places(way.field).get(term(way.text), ())
-                found.update(zip(places[::2], places[1::2], strict=True))
+    found = {span for one in asked for span in one.spans(passage)}
     joined: Spans = []
     for start, end in sorted(found):
         if joined and start <= joined[-1][1]:

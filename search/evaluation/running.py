@@ -53,7 +53,7 @@ def evaluate(engine: Engine, collection: Collection, language: str) -> tuple[dic
 
     def find(text: str) -> list[str]:
         question = question_of(text, language, (SHELF,), limit=DEEP, passages=False)
-        return [hit.id for hit in ask(engine, question)[0].hits]
+        return [hit.id for hit in ask(engine, question)[1].hits]
 
     about = {
         "language": language,

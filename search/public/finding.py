@@ -61,12 +61,8 @@ class Finding:
     @cached_property
     def did_you_mean(self) -> str:
         """Asked where no page has all words."""
-        if (
-            self.filters
-            or self.page > 1
-            or self.answer.words >= self.answer.telling
-            or self.answer.telling > MOST_WORDS
-        ):
+        answer = self.answer
+        if self.filters or self.page > 1 or answer.has_all_words or len(answer.question.telling) > MOST_WORDS:
             return ""
         return meant(self.text, self.language, self.shelves(self.language))
 

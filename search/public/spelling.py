@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..analysis import Query, QueryWord
 from ..answering import engine_that_answers
 from ..asking import site_question
 from ..engines import Engine, Question
@@ -21,9 +22,9 @@ def meant(text: str, language: str, shelves: tuple[str, ...]) -> str:
     engine = engine_that_answers()
     asked = site_question(text, language, shelves)
     said = text
-    for word in reversed(asked.telling[-MOST_WORDS:]):
+    for word in reversed(without_quotes(asked).telling[-MOST_WORDS:]):
         written = text[word.start : word.end]
-        if len(written) < SHORTEST or written.isdigit() or is_met(engine, written, language, shelves):
+        if len(written) < SHORTEST or written.isdigit() or is_met(engine, word, asked):
             continue
         other = most_alike(engine, site_question(written, language, shelves))
         if not other:
@@ -32,11 +33,14 @@ def meant(text: str, language: str, shelves: tuple[str, ...]) -> str:
     return said if said != text else ""
 
 
-def is_met(engine: Engine, word: str, language: str, shelves: tuple[str, ...]) -> bool:
+def without_quotes(question: Question) -> Question:
+    return replace(question, query=question.query.loose or question.query)
+
+
+def is_met(engine: Engine, word: QueryWord, question: Question) -> bool:
     """As a whole: of a misspelt compound a part may be right."""
-    asked = site_question(word, language, shelves, limit=1, passages=False)
-    whole = asked.query._replace(words=tuple(met_whole(its) for its in asked.query.words))
-    return bool(engine.search(replace(asked, query=whole)).count)
+    alone = replace(question, query=Query((met_whole(word),), ()), limit=1, passages=False)
+    return bool(engine.search(alone).count)
 
 
 def most_alike(engine: Engine, question: Question) -> str:

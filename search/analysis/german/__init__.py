@@ -12,7 +12,7 @@ from ..words import REFERENCE, Word, composed, words_in
 from .compounds import CompoundFinder
 from .gender import gendered
 from .lemmas import LemmaFinder
-from .places import of_query, with_kinds
+from .places import EITHER, of_query, with_kinds
 from .separated import Separated, separated
 from .spelling import token
 
@@ -66,8 +66,8 @@ class GermanAnalyser(Analyser):
             for place in (at, particle_at)
         ]
 
-    def query(self, text: str) -> Query:
-        found = super().query(text)
+    def plain_query(self, text: str) -> Query:
+        found = super().plain_query(text)
         words = list(found.words)
         for verb, at, _particle_at in self.separated(text, self.query_words(text)):
             words[at] = words[at]._replace(ways=(Wanted(verb, "w", LEMMA), *words[at].ways))
@@ -127,3 +127,11 @@ class GermanAnalyser(Analyser):
     def stem(self, word: str) -> str:
         """Twice, or Kurs and Kurse differ."""
         return self.stemmer.stemWord(self.stemmer.stemWord(self.normal(word)))
+
+    def phrase_form(self, word: str) -> str:
+        """Its lemma, whatever its place tells; of women's forms the men's, as signs of gender name both. Stems are for what nobody knows: Förderung and Ford
+        have the same.
+        """
+        lemmas, _parts = self.analysed(word, EITHER)
+        men = [lemma for lemma in lemmas if f"{lemma}in" in lemmas]
+        return next(iter((*men, *lemmas)), UNKNOWN + self.stem(word))

@@ -6,20 +6,25 @@ import hashlib
 import json
 from base64 import b64decode, b64encode
 from datetime import UTC, datetime
+from typing import Literal
 from zlib import compress, decompress
 
 from elasticsearch.dsl import Binary, Date, Keyword, Long, MetaField, Object, Text
 from elasticsearch.dsl import Document as DslDocument
 
 from ..base import FACETS, Document
-from ..fields import LAYOUT, indexed
+from ..fields import FIELDS, LAYOUT, indexed
 
 NEVER = datetime.fromtimestamp(0, UTC)
 
 
 def tokens() -> Text:
-    """Only how often a token stands in a document: as in the embedded index, nothing is looked for by its place."""
+    """Only how often a token stands in a document: as in the embedded index, they are not looked for by their place."""
     return Text(analyzer="whitespace", index_options="freqs")
+
+
+def unscored(kept: Literal["positions", "docs"]) -> Text:
+    return Text(analyzer="whitespace", index_options=kept, norms=False)
 
 
 class PageDocument(DslDocument):
@@ -30,6 +35,8 @@ class PageDocument(DslDocument):
     p = tokens()
     g = tokens()
     b = tokens()
+    o = unscored("positions")
+    x = unscored("docs")
     type = Keyword()
     field = Keyword()
     office = Keyword()
@@ -46,7 +53,7 @@ class PageDocument(DslDocument):
     class Meta:
         dynamic = MetaField("strict")
         # What is only searched, and the passages, which few answers need: else every hit's would be read to find the rest.
-        source = MetaField(excludes=["w", "p", "g", "b", "packed"])
+        source = MetaField(excludes=[*FIELDS, "packed"])
 
 
 def mapping() -> dict:

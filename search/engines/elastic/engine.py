@@ -116,16 +116,20 @@ class ElasticEngine(Engine):
     def explain(self, question: Question, hit: Hit) -> list[Part]:
         """One query with a name for each token; the answer says what each brought."""
         tokens = tokens_of(question)
-        named = [wanted(one).to_dict()["term"] for one in tokens]
-        for at, term in enumerate(named):
-            next(iter(term.values()))["_name"] = str(at)
-        query = {"bool": {"filter": [{"term": {"id": hit.id}}], "should": [{"term": term} for term in named]}}
+        named = [wanted(one).to_dict() for one in tokens]
+        for at, query in enumerate(named):
+            [of_kind] = query.values()
+            [of_field] = of_kind.values()
+            of_field["_name"] = str(at)
+        all_named = {"bool": {"filter": [{"term": {"id": hit.id}}], "should": named}}
         with told():
             index = self.indices.searched(hit.shelf)
-            answer = self.client.search(index=index, query=query, include_named_queries_score=True, source=False).body
+            answer = self.client.search(
+                index=index, query=all_named, include_named_queries_score=True, source=False
+            ).body
         rows = answer["hits"]["hits"]
         brought = rows[0].get("matched_queries", {}) if rows else {}
-        return parts(question, {tokens[int(at)]: score for at, score in brought.items()})
+        return parts(question, {tokens[int(at)]: score for at, score in brought.items()}, hit.score)
 
 
 def counted(answer: dict, found: dict) -> int:

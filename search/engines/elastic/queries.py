@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from elasticsearch.dsl import A, Q, Search
 
-from ...analysis import QueryWord, Wanted
-from ...ranking import ALL_WORDS, letters_needed, met_whole
+from ...analysis import Phrase, QueryWord, Wanted
+from ...ranking import ALL_WORDS, PHRASE, letters_needed, met_whole
 from ..base import DATE, Question
-from ..fields import FIELDS, term
+from ..fields import ORDERED, WRITTEN, term
 
 
 def search(question: Question) -> Search:
@@ -34,18 +34,22 @@ def ranked(question: Question):
     """What only orders stands beside what must be met."""
     ordering = [way(word) for word in question.query.words if word.optional]
     ordering += [wanted(one) for one in question.query.nearby]
+    ordering += [preferred(phrase) for phrase in question.query.preferred]
     ordering += [all_words(question)] if question.all_first else []
-    return Q("bool", must=[meeting(question)], should=ordering if question.at_least else [])
+    return Q("bool", **meeting(question), should=ordering if question.at_least else [])
 
 
-def meeting(question: Question):
+def meeting(question: Question) -> dict:
+    """What a document must have to be a hit at all, and what it must not have. Phrases bring no score of their own: their words bring that."""
     words, at_least = [way(word) for word in question.telling], question.at_least
+    phrases = [phrase_query(phrase) for phrase in question.query.phrases]
     if not at_least:
         grams = [one for one in question.query.nearby if one.field == "g"]
         words, at_least = [wanted(gram) for gram in grams], letters_needed(len(grams))
-    if not words:
-        return Q("match_none")
-    return Q("bool", should=words, minimum_should_match=min(at_least, len(words)))
+    must = [Q("bool", should=words, minimum_should_match=min(at_least, len(words)))] if words else []
+    if not must and not phrases:
+        return {"must": [Q("match_none")]}
+    return {"must": must, "filter": phrases, "must_not": [phrase_query(one) for one in question.query.without]}
 
 
 def all_words(question: Question):
@@ -54,9 +58,24 @@ def all_words(question: Question):
 
 
 def way(word: QueryWord):
-    ways = [wanted(one) for one in word.ways if one.field in FIELDS]
+    return any_of([wanted(one) for one in word.ways])
+
+
+def any_of(ways: list):
     return ways[0] if len(ways) == 1 else Q("dis_max", queries=ways, tie_breaker=0.0)
 
 
 def wanted(one: Wanted):
-    return Q("term", **{one.field: {"value": term(one.text), "boost": one.weight}})
+    kind = "prefix" if one.field == WRITTEN else "term"
+    return Q(kind, **{one.field: {"value": term(one.text), "boost": one.weight}})
+
+
+def preferred(phrase: Phrase):
+    return Q("constant_score", filter=phrase_query(phrase), boost=PHRASE)
+
+
+def phrase_query(phrase: Phrase):
+    """Matched at the tokens as they are: the field's analysis only splits at spaces, which they have not."""
+    if phrase.ways:
+        return any_of([wanted(one) for one in phrase.ways])
+    return Q("match_phrase", **{ORDERED: " ".join(map(term, phrase.forms))})

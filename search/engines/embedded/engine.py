@@ -97,7 +97,7 @@ class EmbeddedEngine(Engine):
         found = searcher.search(tantivy.Query.term_query(shelf.schema, "id", hit.id, "basic"), 1)
         asking = Asking(shelf.schema)
         scores = {one: brought(asking.wanted(one), searcher, found.hits[0][1]) for one in tokens_of(question)}
-        return parts(question, scores)
+        return parts(question, scores, hit.score)
 
 
 class AskedShelf:

@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 import tantivy
 
 from ..base import FACETS, Document
-from ..fields import FIELDS, LAYOUT, indexed
+from ..fields import FIELDS, LAYOUT, ORDERED, SCORED, indexed
 
 TOKENS = "tokens"  # name of the analysis; tantivy stores it, not what it does
-VERSION = f"{LAYOUT}-{hashlib.sha256(repr((1, FIELDS, FACETS)).encode()).hexdigest()[:8]}"
+VERSION = f"{LAYOUT}-{hashlib.sha256(repr((2, FIELDS, FACETS)).encode()).hexdigest()[:8]}"
 
 
 def schema() -> tantivy.Schema:
@@ -21,7 +21,8 @@ def schema() -> tantivy.Schema:
     builder.add_text_field("digest", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("version", stored=True, fast=True)
     for name in FIELDS:
-        builder.add_text_field(name, tokenizer_name=TOKENS, index_option="freq")
+        kept = "position" if name == ORDERED else "freq" if name in SCORED else "basic"
+        builder.add_text_field(name, tokenizer_name=TOKENS, index_option=kept)
     for name in FACETS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     builder.add_date_field("date", fast=True)

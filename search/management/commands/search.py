@@ -2,10 +2,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
-from search.asking import site_question
 from search.engines import EngineError, site_engine
 from search.public.finding import Finding
-from search.ranking import asked_so
 
 
 class Command(BaseCommand):
@@ -31,9 +29,16 @@ class Command(BaseCommand):
                 self.stdout.write(self.explained(finding, shown.hit))
 
     def explained(self, finding: Finding, hit) -> str:
-        question = site_question(finding.text, finding.language, finding.shelves(finding.language))
-        question = asked_so(question, finding.answer.words)
-        words = {"w": "word", "p": "part", "b": "neighbours", "g": "letters", "all": "all words"}
+        question = finding.answer.question
+        words = {
+            "w": "word",
+            "p": "part",
+            "b": "neighbours",
+            "g": "letters",
+            "x": "beginning",
+            "o": "phrase",
+            "all": "all words",
+        }
         return "\n".join(
             f"{part.score:17.3f}  {words[part.field]} {part.token}" + (f" for “{part.asked}”" if part.asked else "")
             for part in site_engine().explain(question, hit)

@@ -62,7 +62,7 @@ def first_hit(address, db, settings):
     settings.SEARCH_URL = address
 
     def find(query: str, language: str) -> Hit | None:
-        result, _words = ask(engine_at(address), site_question(query, language, (live_shelf(language),)))
+        _taken, result = ask(engine_at(address), site_question(query, language, (live_shelf(language),)))
         return result.hits[0] if result.hits else None
 
     return find
