@@ -26,16 +26,22 @@ class Shown(NamedTuple):
     alike: str = ""
 
 
-def shown(packed: list[list], question: Question) -> Shown:
-    """Stop words neither choose a passage nor are they marked."""
-    document_language = packed[0][3]
-    title, *passages = (Packed(row, document_language) for row in packed)
-    asked = asked_of(question)
-    found = tuple(
-        FoundPassage(p.anchor, p.label, excerpt(p.text, spans(p, asked)), p.language) for p in best(passages, asked)
-    )
-    alike = "" if question.at_least else most_alike([title, *passages], question.text)
-    return Shown(marked(title.text, spans(title, asked)), found, alike)
+class Showing:
+    """Of one question, for all its hits. Stop words neither choose a passage nor are they marked."""
+
+    def __init__(self, question: Question):
+        self.question = question
+        self.asked = asked_of(question)
+
+    def shown(self, packed: list[list]) -> Shown:
+        document_language = packed[0][3]
+        title, *passages = (Packed(row, document_language) for row in packed)
+        found = tuple(
+            FoundPassage(p.anchor, p.label, excerpt(p.text, spans(p, self.asked)), p.language)
+            for p in best(passages, self.asked)
+        )
+        alike = "" if self.question.at_least else most_alike([title, *passages], self.question.text)
+        return Shown(marked(title.text, spans(title, self.asked)), found, alike)
 
 
 def most_alike(passages: list[Packed], text: str) -> str:
@@ -46,11 +52,14 @@ def most_alike(passages: list[Packed], text: str) -> str:
 
 def best(passages: list[Packed], asked: list[Asked]) -> list[Packed]:
     """Words that stand in few passages of the page say more than those that stand in all."""
-    met = [[one.strength(passage) for one in asked] for passage in passages]
-    rare = [rarity(sum(1 for row in met if row[at]), len(passages)) for at in range(len(asked))]
+    scores = [0.0] * len(passages)
+    for one in asked:
+        met = [one.strength(passage) for passage in passages]
+        rare = rarity(sum(1 for weight in met if weight), len(passages))
+        scores = [score + weight * rare for score, weight in zip(scores, met, strict=True)]
     scores = [
-        sum(weight * rare[at] for at, weight in enumerate(row)) / (0.75 + 0.25 * len(passage.w) / USUAL_WORDS) ** 0.5
-        for row, passage in zip(met, passages, strict=True)
+        score and score / (0.75 + 0.25 * passage.size / USUAL_WORDS) ** 0.5
+        for score, passage in zip(scores, passages, strict=True)
     ]
     ranked = sorted(range(len(passages)), key=lambda at: -scores[at])[:MOST]
     return [passages[at] for at in ranked if scores[at] > 0 and scores[at] >= MUCH_WORSE * scores[ranked[0]]]

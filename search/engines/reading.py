@@ -6,12 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import NamedTuple
 
 from ..analysis import Phrase, Wanted, analyser
 from ..analysis.meeting import places
 from .base import Question
-from .fields import MARKED, ORDERED, WRITTEN, Places, term
+from .fields import MARKED, ORDERED, WRITTEN, Places, before_places
 
 PHRASE_STRENGTH = 3.0  # beside one for a word
 
@@ -26,21 +25,14 @@ class Packed:
         self.label: str = row[1]
         self.text: str = row[2]
         self.language: str = row[3]
-        self.w: Places = row[4]
-        self.p: Places = row[5]
+        self.size: int = row[4]  # how many different tokens it has
+        self.w: Places = row[5]
+        self.p: Places = row[6]
         self.analysed_as = self.language or document_language
 
-    def has(self, way: Wanted) -> bool:
-        if way.field == WRITTEN:
-            return any(form.startswith(way.text) for form, _span in self.forms(WRITTEN))
-        return way.field in MARKED and term(way.text) in getattr(self, way.field)
-
-    def spans(self, way: Wanted) -> Spans:
-        """Nothing of the text where only the label has it."""
-        if way.field == WRITTEN:
-            return [span for form, span in self.forms(WRITTEN) if form.startswith(way.text)]
-        found = getattr(self, way.field).get(term(way.text), ()) if way.field in MARKED else ()
-        return list(zip(found[::2], found[1::2], strict=True))
+    def begun(self, letters: str) -> Spans:
+        """Of the words that begin so."""
+        return [span for form, span in self.forms(WRITTEN) if form.startswith(letters)]
 
     def phrase_spans(self, phrase: Phrase) -> Spans:
         order = self.forms(ORDERED)
@@ -56,21 +48,43 @@ class Packed:
         return [token for token in found.tokens_of(found.words(self.text)) if token.field in (ORDERED, WRITTEN)]
 
 
-class Asked(NamedTuple):
+class Asked:
     """One thing that a passage may have: a word by any of its ways, or a phrase."""
 
-    ways: tuple[Wanted, ...] = ()
-    phrase: Phrase | None = None
+    def __init__(self, ways: Iterable[Wanted] = (), phrase: Phrase | None = None):
+        best_first = sorted(ways, key=lambda way: -way.weight)
+        self.kept = [
+            (way.field == "w", before_places(way.text), way.weight) for way in best_first if way.field in MARKED
+        ]
+        self.begins = [way for way in best_first if way.field == WRITTEN]
+        self.phrase = phrase
 
     def strength(self, passage: Packed) -> float:
         if self.phrase:
             return PHRASE_STRENGTH if passage.phrase_spans(self.phrase) else 0.0
-        return max((way.weight for way in self.ways if passage.has(way)), default=0.0)
+        begun = max((way.weight for way in self.begins if passage.begun(way.text)), default=0.0)
+        for among_words, before, weight in self.kept:
+            if before in (passage.w if among_words else passage.p):
+                return max(weight, begun)
+        return begun
 
     def spans(self, passage: Packed) -> Spans:
         if self.phrase:
             return passage.phrase_spans(self.phrase)
-        return [span for way in self.ways for span in passage.spans(way)]
+        found = [span for way in self.begins for span in passage.begun(way.text)]
+        for among_words, before, _weight in self.kept:
+            found += spans_in(passage.w if among_words else passage.p, before)
+        return found
+
+
+def spans_in(text: Places, before: str) -> Spans:
+    """None where only the label has it."""
+    at = text.find(before)
+    if at < 0:
+        return []
+    said = text[at + len(before) : text.index(" ", at + len(before))]
+    numbers = [int(number) for number in said.split(",") if number]
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
 
 
 def asked_of(question: Question) -> list[Asked]:

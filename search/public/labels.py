@@ -53,11 +53,11 @@ def labels_of(name: str, values: list[str], language: str) -> dict[str, str]:
 
 def names_of_facts(model, keys: list[str], language: str) -> dict[str, str]:
     """In the reader's language, else in any that has them. One query."""
-    rows = model.objects.filter(key__in=keys).select_related("locale").order_by("locale_id")
+    rows = model.objects.filter(key__in=keys).order_by("locale_id")
     found: dict[str, str] = {}
-    for row in rows:
-        if row.key not in found or row.locale.language_code == language:
-            found[row.key] = str(row)
+    for key, name, code in rows.values_list("key", model.name_field, "locale__language_code"):
+        if key not in found or code == language:
+            found[key] = name
     return found
 
 

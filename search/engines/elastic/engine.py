@@ -9,7 +9,7 @@ from elasticsearch.helpers import BulkIndexError, scan, streaming_bulk
 
 from ..base import Change, Document, Engine, EngineError, EngineRefused, Entry, Hit, Part, Question, Result
 from ..explaining import parts, tokens_of
-from ..passages import Shown, shown
+from ..passages import Showing, Shown
 from .documents import source, unpacked
 from .indices import Indices, new_generation
 from .queries import search as asked
@@ -91,16 +91,18 @@ class ElasticEngine(Engine):
         with told():
             answer = self.client.search(index=shelves, body=body, ignore_unavailable=True).body
         found = answer.get("aggregations", {})
+        showing = Showing(question)
         return Result(
             count=counted(answer, found),
-            hits=tuple(self.hit(row, question) for row in answer["hits"]["hits"]),
+            hits=tuple(self.hit(row, showing) for row in answer["hits"]["hits"]),
             by_shelf={self.indices.shelf_of(name): count for name, count in buckets(found.get("shelves", {})).items()},
             facets={name: buckets(found.get(name, {})) for name in question.facets},
         )
 
-    def hit(self, row: dict, question: Question) -> Hit:
+    def hit(self, row: dict, showing: Showing) -> Hit:
         kept = row["_source"]
-        read = shown(unpacked(row["fields"]["packed"][0]), question) if question.passages else Shown("", ())
+        packed = row["fields"]["packed"][0] if showing.question.passages else None
+        read = showing.shown(unpacked(packed)) if packed else Shown("", ())
         shelf = self.indices.shelf_of(row["_index"])
         score, about = row.get("_score") or 0.0, kept.get("kept", {})
         return Hit(row["_id"], shelf, score, read.title_html, read.passages, about, read.alike)

@@ -10,7 +10,7 @@ import tantivy
 
 from ..base import DATE, Change, Document, Engine, EngineError, Entry, Hit, Part, Question, Result
 from ..explaining import parts, tokens_of
-from ..passages import Shown, shown
+from ..passages import Showing, Shown
 from .folders import Folders
 from .queries import Asking
 from .schema import row
@@ -106,6 +106,7 @@ class AskedShelf:
     def __init__(self, name: str, shelf: Shelf, question: Question):
         self.name = name
         self.question = question
+        self.showing = Showing(question)
         self.searcher = shelf.searcher()
         self.asking = Asking(shelf.schema)
         self.counted: dict[str, dict] = {}
@@ -121,7 +122,7 @@ class AskedShelf:
     def hit(self, score: float, address: tantivy.DocAddress) -> Hit:
         stored = self.searcher.doc(address)
         packed = stored["packed"][0] if self.question.passages else None
-        read = shown(json.loads(bytes(packed)), self.question) if packed else Shown("", ())
+        read = self.showing.shown(json.loads(bytes(packed))) if packed else Shown("", ())
         about = kept(stored["kept"][0])
         return Hit(stored["id"][0], self.name, score, read.title_html, read.passages, about, read.alike)
 
