@@ -1,0 +1,1 @@
+"""How fast the search is with many documents, beside PostgreSQL's own full text."""
