@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from secrets import token_hex
 
 import pytest
 
 from search.analysis import Query, QueryWord, Wanted
 from search.engines import Gone, Passage
+from search.engines.elastic import ElasticEngine
+from search.engines.elastic.indices import LONGEST_RENEWAL, new_generation
 from search.ranking import asked_so
+from search.server import client
 from tests.search.engines import SHELF, asking, document, ids
 
 pytestmark = pytest.mark.once
+TWICE = token_hex(4)
 
 
 def test_hit_names_the_passage_that_answers_and_marks_its_words(engine):
@@ -262,3 +267,33 @@ def test_word_itself_comes_before_a_part_of_it(engine):
     question = replace(asking("pflegerin"), query=Query((word,), ()))
     engine.write([document("part", "alter"), document("word", "pflegerin " + "anderes " * 300)])
     assert ids(engine.search(asked_so(question, 1))) == ["word", "part"]
+
+
+@pytest.mark.elasticsearch
+@pytest.mark.xdist_group("elasticsearch")
+def test_two_that_renew_one_cluster_at_once_leave_each_other_alone(elasticsearch_url):
+    one, other = (ElasticEngine(client(elasticsearch_url), f"twice-{TWICE}") for _process in range(2))
+    one.write([document("old", "alt")])
+    with one.renewed() as half_built:
+        half_built.write([document("a", "eins")])
+        with other.renewed() as faster:
+            faster.write([document("b", "zwei")])
+        assert ids(other.search(asking("zwei"))) == ["b"]
+        half_built.write([document("c", "drei")])
+    assert sorted(entry.id for entry in other.contents()) == ["a", "c"]
+    assert len(one.indices.all()) == 1
+    one.drop()
+
+
+@pytest.mark.elasticsearch
+@pytest.mark.xdist_group("elasticsearch")
+def test_index_that_a_dead_process_left_half_built_is_removed_a_day_later(elasticsearch_url, monkeypatch):
+    engine = ElasticEngine(client(elasticsearch_url), f"left-{TWICE}")
+    left = ElasticEngine(engine.client, engine.prefix, generation=new_generation())
+    left.write([document("a", "eins")])
+    for age, stays in ((LONGEST_RENEWAL, True), (-1, False)):
+        monkeypatch.setattr("search.engines.elastic.indices.LONGEST_RENEWAL", age)
+        with engine.renewed() as new:
+            new.write([document("b", "zwei")])
+        assert bool(engine.indices.all(f"*{left.indices.generation}*")) == stays
+    engine.drop()

@@ -12,9 +12,10 @@ from search.engines.embedded import EmbeddedEngine
 from search.indexing.rebuilding import differences, rebuild
 from search.models import Due
 from search.outbox.relay import carry, carry_all
+from tests.thorough import times
 
 SEED = 20_261_128
-EDITS = 60
+EDITS, REBUILDS = times(1000, 60), times(20, 3)
 
 
 class Unsteady(EmbeddedEngine):
@@ -75,7 +76,7 @@ def test_no_edit_is_lost_to_rebuilds(index, pages, monkeypatch):
             yield document
 
     monkeypatch.setattr("search.indexing.rebuilding.everything", edited_meanwhile)
-    for _rebuild in range(3):
+    for _rebuild in range(REBUILDS):
         rebuild(index)
     monkeypatch.undo()
     carry_all()

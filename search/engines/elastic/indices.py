@@ -13,6 +13,9 @@ from elasticsearch import BadRequestError, Elasticsearch
 from .documents import VERSION, mapping
 
 
+LONGEST_RENEWAL = 24 * 3600 * 10**9  # nanoseconds
+
+
 class Indices:
     """generation: of an index that is being made; None for the one that is searched."""
 
@@ -69,15 +72,22 @@ class Indices:
         return [name for name in names if fnmatchcase(name, pattern)]
 
     def switch(self) -> None:
-        """This generation's indices take the place of the others' in one step; those are removed."""
+        """This generation's indices take the place of the others' in one step; those are removed. What another process is making stays."""
         new = self.all(f"{self.prefix}-{self.generation}--*")
-        actions: list[dict] = [
-            {"remove": {"index": index, "alias": alias}} for index, names in self.aliases().items() for alias in names
-        ]
+        before = self.aliases()
+        actions: list[dict] = []
+        if before:
+            everybody = {"index": f"{self.prefix}-*", "alias": f"{self.prefix}--*", "must_exist": False}
+            actions.append({"remove": everybody})
         actions += [{"add": {"index": name, "alias": f"{self.prefix}--{self.shelf_of(name)}"}} for name in new]
         if actions:
             self.client.indices.update_aliases(actions=actions)
-        self.remove([name for name in self.all() if name not in new])
+        self.remove([name for name in self.all() if name not in new and (name in before or self.is_left_behind(name))])
+
+    def is_left_behind(self, name: str) -> bool:
+        """Half-built by a process that has died since."""
+        generation = name.removeprefix(f"{self.prefix}-").partition("--")[0]
+        return not generation.isdigit() or time.time_ns() - int(generation) > LONGEST_RENEWAL
 
     def discard(self) -> None:
         self.remove(self.all(f"{self.prefix}-{self.generation}--*"))
