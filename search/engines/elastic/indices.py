@@ -12,7 +12,6 @@ from elasticsearch import BadRequestError, Elasticsearch
 
 from .documents import VERSION, mapping
 
-
 LONGEST_RENEWAL = 24 * 3600 * 10**9  # nanoseconds
 
 
