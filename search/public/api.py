@@ -10,33 +10,33 @@ from pydantic import Field
 
 from ..engines import EngineError
 from .finding import Finding
-from .forms import LAST_PAGE, LONGEST, MOST_VALUES, Scope, Sort
+from .forms import FACETS, LAST_PAGE, LONGEST, MOST_VALUES, Scope, Sort, scope_and_draft
 from .hits import ShownHit
 from .suggesting import suggestions
 
 api = NinjaAPI(title="Integrationskonzept", version="1", docs_url=None, urls_namespace="search_api")
 SCOPES = {"in_force": Scope.IN_FORCE, "drafts": Scope.DRAFTS, "everything": Scope.EVERYTHING}
+SCOPE_NAMES = {scope.value: name for name, scope in SCOPES.items()}
 
 
 class Asked(Schema):
-    """type, field, office, target_group, status, draft: values of the facets; several of one facet widen, those of several facets narrow."""
+    """type, field, office, target_group, status: values of the facets; several of one facet widen, those of several facets narrow."""
 
-    q: str = Field("", max_length=LONGEST)
+    q: str = Field("", max_length=LONGEST, description='"neighbours in quotes", -without, begin*')
     lang: str = settings.LANGUAGE_CODE
-    scope: str = Field("in_force", description="in_force, drafts (those you may read) or everything")
+    scope: str = Field(
+        "in_force", description="in_force, drafts (those you may read), one of them (such as analysis-2), or everything"
+    )
     sort: str = Field("relevance", description="relevance or date")
-    page: int = Field(1, ge=1, le=LAST_PAGE)
+    page: int = Field(1, ge=1, description="one beyond the last gives the last")
     type: list[str] = Field([], max_length=MOST_VALUES)
     field: list[str] = Field([], max_length=MOST_VALUES)
     office: list[str] = Field([], max_length=MOST_VALUES)
     target_group: list[str] = Field([], max_length=MOST_VALUES)
     status: list[str] = Field([], max_length=MOST_VALUES)
-    draft: list[str] = Field([], max_length=MOST_VALUES)
 
     def filters(self) -> dict[str, tuple[str, ...]]:
-        chosen = {
-            name: tuple(getattr(self, name)) for name in ("type", "field", "office", "target_group", "status", "draft")
-        }
+        chosen = {name: tuple(getattr(self, name)) for name in FACETS.values()}
         return {name: values for name, values in chosen.items() if values}
 
 
@@ -82,11 +82,11 @@ class Suggestion(Schema):
 @api.get("/search/", response=Found, summary="Pages of the concept that have these words")
 def search(request, asked: Query[Asked]):
     language = known_language(asked.lang)
-    if asked.scope not in SCOPES:
-        raise HttpError(422, f"scope: one of {', '.join(SCOPES)}.")
+    scope, draft = known_scope(asked.scope)
     sort = Sort.DATE if asked.sort == "date" else Sort.RELEVANCE
+    page = min(asked.page, LAST_PAGE)
     with translation.override(language):
-        finding = Finding(asked.q, language, request.user, SCOPES[asked.scope], sort, asked.page, asked.filters())
+        finding = Finding(asked.q, language, request.user, scope, draft, sort, page, asked.filters())
         try:
             return as_json(finding, request)
         except EngineError:
@@ -110,6 +110,15 @@ def known_language(code: str) -> str:
     return code
 
 
+def known_scope(name: str) -> tuple[Scope, str]:
+    if name in SCOPES:
+        return SCOPES[name], ""
+    scope, draft = scope_and_draft(name)
+    if not draft:
+        raise HttpError(422, f"scope: one of {', '.join(SCOPES)}, or a draft.")
+    return scope, draft
+
+
 def as_json(finding: Finding, request) -> Found:
     return Found(
         count=finding.count,
@@ -118,12 +127,25 @@ def as_json(finding: Finding, request) -> Found:
         engine=finding.answer.engine,
         took_ms=round(finding.answer.milliseconds, 2),
         did_you_mean=finding.did_you_mean or None,
-        facets={
-            name: [FacetValue(value=row.value, label=row.label, count=row.count) for row in rows]
-            for name, rows in finding.facets.items()
-        },
+        facets=facets_as_json(finding),
         hits=[hit_as_json(shown, request) for shown in finding.hits],
     )
+
+
+def facets_as_json(finding: Finding) -> dict[str, list[FacetValue]]:
+    found = {
+        name: [FacetValue(value=row.value, label=row.label, count=row.count) for row in rows]
+        for name, rows in finding.facets.items()
+    }
+    found["scope"] = [
+        FacetValue(value=SCOPE_NAMES.get(row.value, row.value), label=row.label, count=row.count)
+        for row in finding.scopes
+    ]
+    found["language"] = [
+        FacetValue(value=code, label=translation.get_language_info(code)["name_local"], count=count)
+        for code, count in finding.languages.items()
+    ]
+    return found
 
 
 def hit_as_json(shown: ShownHit, request) -> FoundHit:

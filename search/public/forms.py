@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django import forms
 from django.db.models import TextChoices
 from django.utils.translation import pgettext_lazy
@@ -15,7 +17,6 @@ FACETS = {
     "amt": "office",
     "gruppe": "target_group",
     "status": "status",
-    "entwurf": "draft",
 }
 MOST_VALUES = 20
 
@@ -31,11 +32,21 @@ class Sort(TextChoices):
     DATE = "datum", pgettext_lazy("search", "date")
 
 
+DRAFT = re.compile(r"[\w-]+-\d{1,9}")
+
+
+def scope_and_draft(value: str) -> tuple[Scope, str]:
+    """A draft alone is one of all drafts: "analysis-2". What is no scope is the usual one."""
+    if DRAFT.fullmatch(value):
+        return Scope.DRAFTS, value
+    return (Scope(value) if value in Scope.values else Scope.IN_FORCE), ""
+
+
 class SearchForm(forms.Form):
     q = forms.CharField(required=False)
-    geltung = forms.ChoiceField(required=False, choices=Scope.choices)
+    geltung = forms.CharField(required=False, max_length=100)
     sortierung = forms.ChoiceField(required=False, choices=Sort.choices)
-    seite = forms.IntegerField(required=False, min_value=1, max_value=LAST_PAGE)
+    seite = forms.IntegerField(required=False, min_value=1)
 
     def clean_q(self) -> str:
         """What is longer than any question is cut, not refused."""
@@ -44,12 +55,14 @@ class SearchForm(forms.Form):
     def understood(self) -> dict:
         self.is_valid()
         found = self.cleaned_data
+        scope, draft = scope_and_draft(found.get("geltung") or "")
         chosen = {name: self.data.getlist(name)[:MOST_VALUES] for name in FACETS}
         return {
             "text": found.get("q") or "",
-            "scope": Scope(found.get("geltung") or ""),
+            "scope": scope,
+            "draft": draft,
             "sort": Sort(found.get("sortierung") or ""),
-            "page": found.get("seite") or 1,
+            "page": min(found.get("seite") or 1, LAST_PAGE),
             "filters": {
                 FACETS[name]: tuple(dict.fromkeys(v[:100] for v in values if v))
                 for name, values in chosen.items()

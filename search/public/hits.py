@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 from wagtail.models import Page, get_page_models
 
 from concept_pages.querysets import with_numbers
 from concept_pages.tree import DOCUMENT_DEPTH, ancestor_paths
+from drafts.comparing.pairs import draft_name
 from drafts.models import Draft, DraftPage
 from drafts.reading.addresses import page_address
 
 from ..engines import FoundPassage, Hit
 from ..indexing.live_pages import public_pages
+from .scopes import VisibleDrafts
 
 
 @dataclass
 class ShownHit:
-    """breadcrumbs: titles of what stands above, from the document down. draft: in words, empty for what is in force."""
+    """breadcrumbs: titles of what stands above, from the document down. draft: in words, empty for what is in force. key: the page's in all
+    languages. also, changed: see beside.py.
+    """
 
     hit: Hit
     title: str
@@ -30,6 +34,10 @@ class ShownHit:
     breadcrumbs: list[str] = field(default_factory=list)
     number: str = ""
     draft: str = ""
+    draft_id: int | None = None
+    key: UUID | None = None
+    also: list = field(default_factory=list)
+    changed: str = ""
 
     @property
     def type_label(self) -> str:
@@ -54,18 +62,18 @@ def type_label(name: str) -> str:
     return capfirst(str(model._meta.verbose_name))
 
 
-def shown_hits(hits: Iterable[Hit], user) -> list[ShownHit]:
-    """In the engine's order. At most four queries, however many there are."""
+def shown_hits(hits: Iterable[Hit], drafts: VisibleDrafts) -> list[ShownHit]:
+    """In the engine's order. At most three queries, however many there are."""
     hits = list(hits)
     pages = live_pages([hit.kept["page"] for hit in hits if "page" in hit.kept])
-    drafts = draft_pages([hit.kept["draft_page"] for hit in hits if "draft_page" in hit.kept], user)
+    rows = draft_pages([hit.kept["draft_page"] for hit in hits if "draft_page" in hit.kept], drafts)
     above = titles_above(pages.values())
     shown = []
     for hit in hits:
         if page := pages.get(hit.kept.get("page")):
             shown.append(of_page(hit, page, above))
-        elif row := drafts.get(hit.kept.get("draft_page")):
-            shown.append(of_draft(hit, row))
+        elif row := rows.get(hit.kept.get("draft_page")):
+            shown.append(of_draft(hit, row, drafts.by_id[row.draft_id]))
     return shown
 
 
@@ -76,12 +84,11 @@ def live_pages(ids: list[int]) -> dict[int, Page]:
     return {page.pk: page for page in found}
 
 
-def draft_pages(ids: list[int], user) -> dict[int, DraftPage]:
+def draft_pages(ids: list[int], drafts: VisibleDrafts) -> dict[int, DraftPage]:
     if not ids:
         return {}
-    seen = Draft.objects.visible_to(user)
-    found = DraftPage.objects.filter(pk__in=ids, draft__in=seen).defer("passages", "sections")
-    return {row.pk: row for row in found.select_related("draft", "locale")}
+    found = DraftPage.objects.filter(pk__in=ids, draft__in=drafts.by_id).defer("passages", "sections")
+    return {row.pk: row for row in found.select_related("locale")}
 
 
 def titles_above(pages: Iterable[Page]) -> dict[str, str]:
@@ -104,11 +111,11 @@ def of_page(hit: Hit, page: Page, above: dict[str, str]) -> ShownHit:
         page.locale.language_code,
         breadcrumbs=crumbs,
         number=page.number,
+        key=page.translation_key,
     )
 
 
-def of_draft(hit: Hit, row: DraftPage) -> ShownHit:
-    draft = row.draft
+def of_draft(hit: Hit, row: DraftPage, draft: Draft) -> ShownHit:
     return ShownHit(
         hit,
         row.title,
@@ -117,5 +124,7 @@ def of_draft(hit: Hit, row: DraftPage) -> ShownHit:
         row.locale.language_code,
         breadcrumbs=[draft.title],
         number=row.number,
-        draft=_("Draft %(number)s") % {"number": draft.number},
+        draft=draft_name(draft),
+        draft_id=draft.pk,
+        key=row.page_key,
     )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
+from django.db.models import Value
 
 from concept_pages.models import FieldOfAction, Office, TargetGroup
 from concept_pages.models.live import Status
-from drafts.models import Draft
 
 from .hits import type_label
 
@@ -30,9 +29,13 @@ def shown_facets(
 ) -> dict[str, list[ShownValue]]:
     """The most frequent first; those that have no name are left out. What is chosen stays, also where nothing is left of it."""
     found = {}
-    for name, values in counts.items():
-        wanted = dict(values) | {value: values.get(value, 0) for value in chosen.get(name, ())}
-        labels = labels_of(name, list(wanted), language) if wanted else {}
+    shown = {
+        name: dict(values) | {value: values.get(value, 0) for value in chosen.get(name, ())}
+        for name, values in counts.items()
+    }
+    names = names_of_facts({name: list(shown[name]) for name in FACTS if shown.get(name)}, language)
+    for name, wanted in shown.items():
+        labels = names[name] if name in FACTS else labels_of(name, list(wanted))
         rows = [
             ShownValue(value, labels[value], count, value in chosen.get(name, ()))
             for value, count in wanted.items()
@@ -44,31 +47,27 @@ def shown_facets(
     return found
 
 
-def labels_of(name: str, values: list[str], language: str) -> dict[str, str]:
-    if name in FACTS:
-        return names_of_facts(FACTS[name], values, language)
-    asked: dict[str, Callable[[str], str]] = {"type": type_label, "draft": draft_label, "status": status_label}
-    return {value: label for value in values if (label := asked[name](value))}
+def labels_of(name: str, values: list[str]) -> dict[str, str]:
+    label_of = type_label if name == "type" else status_label
+    return {value: label for value in values if (label := label_of(value))}
 
 
-def names_of_facts(model, keys: list[str], language: str) -> dict[str, str]:
-    """In the reader's language, else in any that has them. One query."""
-    rows = model.objects.filter(key__in=keys).order_by("locale_id")
-    found: dict[str, str] = {}
-    for key, name, code in rows.values_list("key", model.name_field, "locale__language_code"):
-        if key not in found or code == language:
-            found[key] = name
+def names_of_facts(keys: Mapping[str, list[str]], language: str) -> dict[str, dict[str, str]]:
+    """In the reader's language, else in any that has them. One query for all kinds."""
+    rows = [
+        FACTS[name]
+        .objects.filter(key__in=values)
+        .order_by()
+        .annotate(kind=Value(name))
+        .values_list("kind", "key", "name", "locale__language_code")
+        for name, values in keys.items()
+    ]
+    found: dict[str, dict[str, str]] = {name: {} for name in FACTS}
+    for kind, key, said, code in sorted(rows[0].union(*rows[1:], all=True)) if rows else ():
+        if key not in found[kind] or code == language:
+            found[kind][key] = said
     return found
 
 
 def status_label(value: str) -> str:
     return str(Status(value).label) if value in Status.values else ""
-
-
-def draft_label(value: str) -> str:
-    key, _dash, number = value.rpartition("-")
-    return _("Draft %(number)s, %(document)s") % {"number": number, "document": title_of_document(key)} if key else ""
-
-
-def title_of_document(key: str) -> str:
-    return Draft.objects.filter(document_key=key).order_by("-number").values_list("title", flat=True).first() or key

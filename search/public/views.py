@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -21,9 +22,9 @@ HEADINGS = {
     "office": gettext_lazy("Office"),
     "target_group": gettext_lazy("Target group"),
     "status": gettext_lazy("Status"),
-    "draft": pgettext_lazy("search", "Draft"),
 }
 NAMES = {facet: name for name, facet in FACETS.items()}
+MOST_IN_GERMAN = 5
 
 
 def search(request):
@@ -50,42 +51,59 @@ def answered(finding: Finding) -> dict:
     found = {
         "hits": finding.hits,
         "facets": [(NAMES[name], HEADINGS[name], values) for name, values in finding.facets.items()],
-        "scopes": [(scope.value, scope.label, scope == finding.scope) for scope in Scope],
+        "scopes": finding.scopes,
+        "languages": languages(finding),
         "sorts": [(sort.label, address(finding, sort=sort, page=1), sort == finding.sort) for sort in Sort],
         "tags": tags(finding),
         "pages": page_links(finding),
         "meant": finding.did_you_mean,
-        "meant_url": f"{reverse('search')}?{urlencode({'q': finding.did_you_mean})}",
+        "meant_url": address(finding, text=finding.did_you_mean, page=1),
     }
     if not finding.count or finding.is_alike_only:
-        found["wider"] = address(finding, scope=Scope.EVERYTHING, filters={}, page=1) if is_narrow(finding) else ""
-        found["elsewhere"] = elsewhere(finding)
+        found["wider"] = wider(finding)
+        found["in_german"] = in_german(finding)
     return found
 
 
-def is_narrow(finding: Finding) -> bool:
-    return finding.scope != Scope.EVERYTHING or bool(finding.filters)
+def wider(finding: Finding) -> dict | None:
+    """The same words wherever the reader may look, without filters; None where that finds no more."""
+    if finding.scope == Scope.EVERYTHING and not finding.filters:
+        return None
+    everything = replace(finding, scope=Scope.EVERYTHING, draft="", filters={}, page=1)
+    if not everything.count or everything.is_alike_only:
+        return None
+    return {"count": everything.count, "url": address(everything)}
 
 
-def elsewhere(finding: Finding) -> list[dict]:
-    """Other languages in which the same words are found: first of all German, which binds."""
-    codes = [settings.LANGUAGE_CODE, *(code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE)]
+def in_german(finding: Finding) -> dict | None:
+    """The nearest hits in the binding language, for readers of another."""
+    code = settings.LANGUAGE_CODE
+    if finding.language == code or not finding.languages.get(code):
+        return None
+    german = replace(finding, language=code, page=1, sort=Sort.RELEVANCE)
+    with translation.override(code):
+        return {"hits": german.hits[:MOST_IN_GERMAN], "count": german.count, "url": address(german)}
+
+
+def languages(finding: Finding) -> list[dict]:
+    """In each the same search has an address of its own."""
     rows = []
-    for code, count in finding.elsewhere([code for code in codes if code != finding.language]).items():
+    for code, count in finding.languages.items():
         with translation.override(code):
-            rows.append({"code": code, "count": count, "url": f"{reverse('search')}?{urlencode({'q': finding.text})}"})
-    return rows
+            url = address(finding, page=1)
+        rows.append({"code": code, "count": count, "url": url, "is_here": code == finding.language})
+    return rows if len(rows) > 1 else []
 
 
 def address(finding: Finding, **changed) -> str:
     """The address of the same search with something changed."""
-    filters = changed.get("filters", finding.filters)
+    one = replace(finding, **changed)
     said = [
-        ("q", finding.text),
-        ("geltung", changed.get("scope", finding.scope).value),
-        *((NAMES[name], value) for name, values in filters.items() for value in values),
-        ("sortierung", changed.get("sort", finding.sort).value),
-        ("seite", str(number) if (number := changed.get("page", finding.page)) > 1 else ""),
+        ("q", one.text),
+        ("geltung", one.draft or one.scope.value),
+        *((NAMES[name], value) for name, values in one.filters.items() for value in values),
+        ("sortierung", one.sort.value),
+        ("seite", str(one.page) if one.page > 1 else ""),
     ]
     return f"{reverse('search')}?{urlencode([(name, value) for name, value in said if value])}"
 
@@ -94,7 +112,8 @@ def tags(finding: Finding) -> list[dict]:
     """Filters in use, each with the address without it."""
     found = []
     if finding.scope != Scope.IN_FORCE:
-        found.append({"label": finding.scope.label, "url": address(finding, scope=Scope.IN_FORCE, page=1)})
+        labels = [scope.label for scope in finding.scopes if scope.is_chosen] or [finding.draft]
+        found.append({"label": labels[0], "url": address(finding, scope=Scope.IN_FORCE, draft="", page=1)})
     for name, values in finding.facets.items():
         for row in values:
             if row.is_chosen:

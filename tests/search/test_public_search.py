@@ -125,7 +125,15 @@ def test_words_of_another_language_lead_there(soup, page):
 def test_nothing_found_says_what_may_help(soup):
     found = soup("?q=qqqqqqqq&art=measurepage")
     assert "nichts gefunden" in found.select_one(".note").text
-    assert "geltung=alles" in found.select_one(".note a")["href"]
+    assert found.select_one(".note a[href^='/rueckmeldung/']")
+
+
+def test_wider_scope_is_offered_where_it_finds_more(soup, page):
+    Page.objects.filter(pk=page.pk).update(title=WORD)
+    carry_all()
+    link = soup(f"?q={WORD}&art=measurepage").select_one(".note a[href*='geltung=alles']")
+    assert "1 Seite" in link.text
+    assert titles(soup(link["href"].removeprefix("/suche/")))
 
 
 def test_private_page_is_not_found_even_before_the_index_knows(soup, page):
@@ -167,7 +175,8 @@ def test_who_may_read_a_draft_finds_it(soup, internal, as_user):
     assert hit.a["href"].startswith("/entwuerfe/")
 
 
-def test_search_takes_few_queries(client, index, django_assert_max_num_queries):
+def test_search_takes_few_queries(client, index, settings, django_assert_max_num_queries):
+    settings.SEARCH_WORDING_SECONDS = 1.0  # as everywhere but in tests
     ContentType.objects.clear_cache()
     with django_assert_max_num_queries(12):
         client.get("/suche/?q=integration&geltung=alles")

@@ -1,0 +1,141 @@
+"""What is said beside a hit: where else the same page stands, and whether it changed since the draft before. Only what the reader may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from drafts.comparing.pairs import draft_name
+from drafts.comparing.stored import VERSION, StoredComparing
+from drafts.models import Comparison, Draft, DraftPage, Publication
+from drafts.reading.addresses import page_address
+
+from ..indexing.live_pages import public_pages
+from .hits import ShownHit
+from .scopes import VisibleDrafts
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """language: where it is another than the hit's."""
+
+    label: str
+    url: str
+    language: str = ""
+
+
+def tell(hits: list[ShownHit], drafts: VisibleDrafts) -> None:
+    """At most four queries, however many hits there are."""
+    keys = {hit.key for hit in hits if hit.key}
+    if not keys:
+        return
+    pages = list(public_pages().filter(translation_key__in=keys).select_related("locale"))
+    rows = rows_of(keys, drafts)
+    for hit in hits:
+        own_pages = [page for page in pages if page.translation_key == hit.key]
+        own_rows = [row for row in rows if row.page_key == hit.key]
+        in_draft = draft_page_beside if hit.draft_id else live_page_beside
+        hit.also = [*drafts_beside(hit, own_rows, drafts), *in_draft(hit, own_pages, own_rows, drafts)]
+    tell_changes(hits, rows, drafts)
+
+
+def rows_of(keys: set[UUID], drafts: VisibleDrafts) -> list[DraftPage]:
+    """Of these pages, and of the documents themselves: they say which languages a draft has."""
+    if not drafts.all:
+        return []
+    found = DraftPage.objects.filter(Q(page_key__in=keys) | Q(path=""), draft__in=drafts.by_id)
+    return list(found.select_related("locale").defer("passages", "sections"))
+
+
+def drafts_beside(hit: ShownHit, rows: list[DraftPage], drafts: VisibleDrafts) -> Iterable[Elsewhere]:
+    """The newest first."""
+    its = [row for row in rows if row.draft_id != hit.draft_id and row.locale.language_code == hit.language]
+    for row in sorted(its, key=lambda row: -drafts.by_id[row.draft_id].number):
+        draft = drafts.by_id[row.draft_id]
+        yield Elsewhere(draft_name(draft), page_address(draft, row.path))
+
+
+def live_page_beside(hit: ShownHit, pages: list[Page], *_rest) -> Iterable[Elsewhere]:
+    """Its other languages."""
+    for page in pages:
+        if page.locale.language_code != hit.language:
+            yield Elsewhere("", page.url or "", page.locale.language_code)
+
+
+def draft_page_beside(
+    hit: ShownHit, pages: list[Page], rows: list[DraftPage], drafts: VisibleDrafts
+) -> Iterable[Elsewhere]:
+    """What is in force, and the draft's other languages."""
+    for page in pages:
+        if page.locale.language_code == hit.language:
+            yield Elsewhere(_("the text in force"), page.url or "")
+    for row in rows:
+        if row.draft_id == hit.draft_id and row.locale.language_code != hit.language:
+            yield Elsewhere("", page_address(drafts.by_id[row.draft_id], row.path), row.locale.language_code)
+
+
+# --- Changes -----------------------------------------------------------------------
+
+
+def tell_changes(hits: list[ShownHit], rows: list[DraftPage], drafts: VisibleDrafts) -> None:
+    own = drafts_of_hits(hits, rows, drafts)
+    languages = {(row.draft_id, row.locale.language_code) for row in rows if not row.path}
+    pairs: dict[tuple[Draft, Draft, str], list[ShownHit]] = {}
+    for hit, draft in own:
+        before = drafts.before(draft)
+        if before and (before.pk, hit.language) in languages:
+            pairs.setdefault((before, draft, hit.language), []).append(hit)
+    for (before, _draft, _language), (outline, of_pair) in compared(pairs).items():
+        changed = {page["key"]: page for page in outline["pages"]}
+        for hit in of_pair:
+            if page := changed.get(str(hit.key)):
+                words = _("new since draft %(number)s") if page["is_new"] else _("changed since draft %(number)s")
+                hit.changed = words % {"number": before.number}
+
+
+def drafts_of_hits(hits: list[ShownHit], rows: list[DraftPage], drafts: VisibleDrafts) -> list[tuple[ShownHit, Draft]]:
+    """Each with the draft that has its text: its own, or the one that is in force."""
+    public = drafts_in_force(drafts) if any(not hit.draft_id for hit in hits) else {}
+    found = []
+    for hit in hits:
+        there = [row.draft_id for row in rows if row.page_key == hit.key and row.locale.language_code == hit.language]
+        wanted = [hit.draft_id] if hit.draft_id else [pk for pk in there if (pk, hit.language) in public]
+        found += [(hit, drafts.by_id[pk]) for pk in wanted if pk in drafts.by_id]
+    return found
+
+
+def drafts_in_force(drafts: VisibleDrafts) -> set[tuple[int, str]]:
+    """Draft and language. One query."""
+    documents = {draft.document_id for draft in drafts.all}
+    newest: dict[tuple[int, str], Publication] = {}
+    for one in Publication.objects.filter(draft__document__in=documents).select_related("draft").order_by("at", "pk"):
+        newest |= {(one.draft.document_id, code): one for code in one.languages}
+    return {(one.draft_id, code) for (_document, code), one in newest.items() if not one.withdrawn}
+
+
+def compared(pairs: dict[tuple[Draft, Draft, str], list[ShownHit]]) -> dict:
+    """Pair -> what the synopsis counts of it, and the hits. One query where all were compared before."""
+    asked = [Q(older=before, newer=draft, language=language) for before, draft, language in pairs]
+    if not asked:
+        return {}
+    stored = Comparison.objects.filter(version=VERSION).filter(any_of(asked))
+    outlines = {(one.older_id, one.newer_id, one.language): one.result for one in stored}
+    found = {}
+    for (before, draft, language), hits in pairs.items():
+        outline = outlines.get((before.pk, draft.pk, language))
+        if outline is None:
+            outline = StoredComparing(before, draft, language).outline
+        found[before, draft, language] = outline, hits
+    return found
+
+
+def any_of(conditions: list[Q]) -> Q:
+    found = conditions[0]
+    for condition in conditions[1:]:
+        found |= condition
+    return found
