@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 
-.PHONY: help run test thorough setup lint types check pytest pictures messages
+.PHONY: help run test thorough setup lint types check lexicons pytest pictures messages
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -18,7 +18,8 @@ setup: $(VENV)/installed-dev ## the environment with all test tools, and what se
 	@$(MANAGE) build_lexicon
 
 test: $(VENV)/installed-dev ## lint, types, migrations and every test
-	@$(MAKE) --no-print-directory lint types check pytest
+	@$(MAKE) --no-print-directory -j 2 lint types check lexicons
+	@$(MAKE) --no-print-directory pytest
 
 thorough: ## the same, with what is drawn by chance as often as was promised (half an hour more)
 	@THOROUGH=1 $(MAKE) --no-print-directory test
@@ -35,6 +36,9 @@ check: $(VENV)/installed-dev
 	@$(MANAGE) compile_translations
 	DJANGO_SETTINGS_MODULE=cms.settings.test $(MANAGE) check --fail-level WARNING
 	DJANGO_SETTINGS_MODULE=cms.settings.test $(MANAGE) makemigrations --check --dry-run concept_pages drafts home search
+
+lexicons: $(VENV)/installed-dev
+	@DJANGO_SETTINGS_MODULE=cms.settings.test $(MANAGE) build_lexicon
 
 pytest: $(VENV)/installed-dev
 	$(BIN)/pytest -n auto $(PYTEST_ARGS)

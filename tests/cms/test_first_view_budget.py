@@ -20,7 +20,7 @@ from tests.running_site import ROOT
 
 from .test_fonts import FACES, letters
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.appearance]
 BUDGET = 60_000
 # A page has two scripts, two or three fonts and one style sheet; each answer has its headers (HTTP/1.1, policy and all).
 HEADERS = 3_500

@@ -19,6 +19,7 @@ def entries(client, address="/sitemap.xml") -> dict:
     }
 
 
+@pytest.mark.appearance
 def test_each_address_in_the_sitemap_answers(client):
     found = entries(client)
     assert len(found) > 50
