@@ -20,6 +20,8 @@ class FrozenQuerySet(models.QuerySet):
     def bulk_create(self, objs, *args, update_conflicts=False, **kwargs):
         if update_conflicts:
             self._refuse({""})
+        for instance in objs:
+            instance.refuse_adding()
         return super().bulk_create(objs, *args, **kwargs)
 
     def delete(self):
@@ -33,9 +35,10 @@ class FrozenQuerySet(models.QuerySet):
 
 
 class FrozenModel(models.Model):
-    """movable: names of the fields that may change."""
+    """movable: names of the fields that may change. only_by_freezing: rows come with a draft (bulk_rows.py), none is added to one later."""
 
     movable: tuple[str, ...] = ()
+    only_by_freezing = False
 
     objects = FrozenQuerySet.as_manager()
 
@@ -53,7 +56,9 @@ class FrozenModel(models.Model):
         return [field.column for field in cls._meta.concrete_fields if field.name not in cls.movable]
 
     def save(self, *args, force_insert=False, update_fields=None, **kwargs):
-        """Raises Frozen where a written row would change in more than its movable fields."""
+        """Raises Frozen where a written row would change in more than its movable fields, or one would be added to a draft."""
+        if self._state.adding:
+            self.refuse_adding()
         if not self._state.adding and not door_is_open():
             if set(update_fields or self._differing()) - self.movable_names():
                 raise Frozen(self)
@@ -64,6 +69,10 @@ class FrozenModel(models.Model):
         if not door_is_open():
             raise Frozen(self)
         return super().delete(*args, **kwargs)
+
+    def refuse_adding(self) -> None:
+        if self.only_by_freezing and not door_is_open():
+            raise Frozen(self)
 
     def _differing(self) -> set[str]:
         """Fields whose value is not that of the database."""

@@ -8,32 +8,37 @@ from __future__ import annotations
 
 from django.apps import apps
 from django.db import connection
+from wagtail.models import Revision
 
 from ..road import triggers as road
 from .door import DOOR
+from .replacing import replaces
 
 SENTENCE = "This is part of a frozen draft and cannot be changed or deleted."
 PREFIXES = ("frozen_", "road_")
-REVISION = "wagtailcore_revision"
 # Not approved_go_live_at: Wagtail writes it on all of a page's revisions when the page is published.
-REVISION_COLUMNS = ["content", "object_id", "content_type_id", "base_content_type_id", "created_at", "object_str"]
+REVISION_COLUMNS = ["id", "content", "object_id", "content_type_id", "base_content_type_id", "created_at", "object_str"]
 RAISE = f"RAISE EXCEPTION '{SENTENCE}' USING ERRCODE = '23001';"
 PINNED = "EXISTS (SELECT 1 FROM drafts_draftpage WHERE revision_id = OLD.id)"
+# An UPDATE OR REPLACE can give another revision the number of a pinned one.
+PINNED_OR_TO_BE = "EXISTS (SELECT 1 FROM drafts_draftpage WHERE revision_id IN (OLD.id, NEW.id))"
+# How a row changes or goes, beside UPDATE and DELETE.
+ALSO = {"sqlite": "replace", "postgresql": "truncate"}
 
 
-def frozen_tables() -> dict[str, tuple[list[str], str]]:
-    """table -> (columns that never change, condition on the old row)."""
+def frozen_tables() -> dict[type, tuple[list[str], str]]:
+    """model of the table -> (columns that never change, condition on the old row)."""
     from .frozen import FrozenModel
 
     models = [m for m in apps.get_app_config("drafts").get_models() if issubclass(m, FrozenModel)]
-    return {m._meta.db_table: (m.frozen_columns(), "") for m in models} | {REVISION: (REVISION_COLUMNS, PINNED)}
+    return {m: (m.frozen_columns(), "") for m in models} | {Revision: (REVISION_COLUMNS, PINNED)}
 
 
 def expected() -> dict[str, str]:
     """name of the trigger -> its table."""
-    names = {f"frozen_{table}_{verb}": table for table in frozen_tables() for verb in ("update", "delete")}
-    if connection.vendor == "postgresql":
-        names |= {f"frozen_{table}_truncate": table for table in frozen_tables()}
+    tables = [model._meta.db_table for model in frozen_tables()]
+    verbs = ("update", "delete", ALSO[connection.vendor])
+    names = {f"frozen_{table}_{verb}": table for table in tables for verb in verbs}
     return names | {name: table for name, (table, _event, _condition) in road.statements().items()}
 
 
@@ -80,12 +85,18 @@ def create() -> None:
 
 
 def _sqlite():
-    for table, (columns, condition) in frozen_tables().items():
-        when = DOOR.is_shut_sql() + (f" AND {condition}" if condition else "")
+    for model, (columns, condition) in frozen_tables().items():
         of = ", ".join(f'"{column}"' for column in columns)
-        for verb, event in (("update", f"UPDATE OF {of}"), ("delete", "DELETE")):
+        events = {
+            "update": (f"UPDATE OF {of}", PINNED_OR_TO_BE if condition else ""),
+            "delete": ("DELETE", condition),
+            "replace": ("INSERT", replaces(model, condition)),
+        }
+        for verb, (event, asked) in events.items():
+            table = model._meta.db_table
             yield (
-                f'CREATE TRIGGER "frozen_{table}_{verb}" BEFORE {event} ON "{table}" WHEN {when} '
+                f'CREATE TRIGGER "frozen_{table}_{verb}" BEFORE {event} ON "{table}" '
+                f"WHEN {' AND '.join(filter(None, (DOOR.is_shut_sql(), asked)))} "
                 f"BEGIN SELECT RAISE(ABORT, '{SENTENCE}'); END"
             )
 
@@ -94,8 +105,8 @@ def _postgresql():
     yield _function("drafts_refuse", "true")
     yield _function("drafts_refuse_pinned", PINNED)
     yield _function("drafts_refuse_truncate", "EXISTS (SELECT 1 FROM drafts_draft)")
-    for table, (columns, condition) in frozen_tables().items():
-        of = ", ".join(f'"{column}"' for column in columns)
+    for model, (columns, condition) in frozen_tables().items():
+        table, of = model._meta.db_table, ", ".join(f'"{column}"' for column in columns)
         function = "drafts_refuse_pinned" if condition else "drafts_refuse"
         for verb, event in (("update", f"UPDATE OF {of}"), ("delete", "DELETE")):
             yield (

@@ -96,6 +96,8 @@ class DraftPage(FrozenModel):
     revision: a copy of its own, never the page's latest revision, which Wagtail's autosave writes over.
     """
 
+    only_by_freezing = True
+
     draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="pages", verbose_name=_("draft"))
     page = models.ForeignKey(Page, on_delete=models.PROTECT, related_name="draft_pages", verbose_name=_("page"))
     locale = models.ForeignKey(Locale, on_delete=models.PROTECT, related_name="+", verbose_name=_("language"))

@@ -12,6 +12,8 @@ from .draft import Draft
 class FrozenFile(FrozenModel):
     """A file by its content. digest: SHA-1 in hex, as passages name it. name: what the file was called. width, height: of pictures, in pixels."""
 
+    only_by_freezing = True
+
     digest = models.CharField(_("digest"), max_length=40, primary_key=True)
     name = models.CharField(_("file name"), max_length=255)
     file = models.CharField(_("place in the storage"), max_length=255)
@@ -29,6 +31,8 @@ class FrozenFile(FrozenModel):
 
 class DraftFile(FrozenModel):
     """This draft shows this file."""
+
+    only_by_freezing = True
 
     draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="files", verbose_name=_("draft"))
     file = models.ForeignKey(FrozenFile, on_delete=models.PROTECT, related_name="+", verbose_name=_("file"))

@@ -5,12 +5,14 @@ They compare values, so that a statement which writes what is there already pass
 
 from __future__ import annotations
 
+from django.apps import apps
 from django.db import connection, models
 from wagtail.models import Page, PageViewRestriction
 
 from concept_pages.road import ROAD, page_types
 from concept_pages.tree import DOCUMENT_DEPTH
 
+from ..guards.replacing import replaces
 from .columns import page_columns
 
 SENTENCE = "Public text of a document changes only when a draft is published."
@@ -24,7 +26,17 @@ def statements() -> dict[str, tuple[str, str, str]]:
         found |= _of_page_type(model)
     for relation in _relations():
         found |= _of_rows(relation.related_model, relation.field.column)
-    return found
+    return found | (_of_replacing(found) if connection.vendor == "sqlite" else {})
+
+
+def _of_replacing(found: dict) -> dict:
+    """Whatever may not be deleted may not be replaced."""
+    models_ = {model._meta.db_table: model for model in apps.get_models()}
+    return {
+        name.replace("_delete", "_replace"): (table, "INSERT", replaces(models_[table], condition))
+        for name, (table, event, condition) in found.items()
+        if event == "DELETE"
+    }
 
 
 def _relations() -> list:

@@ -11,7 +11,7 @@ from django.db.models import ProtectedError
 from drafts.exceptions import Frozen
 from drafts.guards import triggers
 from drafts.guards.door import open_door
-from drafts.models import DoorOpening, Draft, DraftPage
+from drafts.models import DoorOpening, Draft, DraftFile, DraftPage, FrozenFile
 from drafts.verifying import differences
 
 
@@ -60,6 +60,10 @@ ROADS = {
     "SQL on pages": lambda d: execute("UPDATE drafts_draftpage SET position = position + 1"),
     "SQL on revisions": lambda d: execute("UPDATE wagtailcore_revision SET object_str = 'x'"),
     "SQL deletion": lambda d: execute("DELETE FROM drafts_draftpage"),
+    "SQL on the number of a revision": lambda d: execute("UPDATE wagtailcore_revision SET id = id + 100000"),
+    "adding a page": lambda d: DraftPage.objects.create(**copied(d.pages.last(), path="neu")),
+    "adding pages in bulk": lambda d: d.pages.bulk_create([DraftPage(**copied(d.pages.last(), path="neu"))]),
+    "adding a file": lambda d: DraftFile.objects.create(draft=d, file_id=FrozenFile.objects.first().pk),
 }
 
 
@@ -73,6 +77,12 @@ def set_only(instance, name: str, value):
     return instance
 
 
+def copied(row: DraftPage, **values) -> dict:
+    """What a row like it would be made of."""
+    own = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+    return own | {"id": None} | values
+
+
 def with_word(row: DraftPage) -> DraftPage:
     row.passages[0]["html"] = "<p>anders</p>"
     return row
@@ -82,6 +92,32 @@ def with_word(row: DraftPage) -> DraftPage:
 def test_road_to_change_a_draft_is_closed(frozen, road):
     with pytest.raises((Frozen, ProtectedError, DatabaseError)), transaction.atomic():
         ROADS[road](Draft.objects.get(pk=frozen.pk))
+
+
+def replaced(table: str, where: str, **values) -> str:
+    """SQL that puts a row in the place of another one; to SQLite that is an insertion."""
+    with connection.cursor() as cursor:
+        names = [column.name for column in connection.introspection.get_table_description(cursor, table)]
+    columns = ", ".join(f"'{values[name]}'" if name in values else f'"{name}"' for name in names)
+    return f"REPLACE INTO {table} SELECT {columns} FROM {table} WHERE {where}"
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="REPLACE is a statement of SQLite")
+@pytest.mark.parametrize(
+    ("table", "where"),
+    [
+        ("drafts_draft", "id = (SELECT max(id) FROM drafts_draft)"),
+        ("drafts_draftpage", "id = (SELECT max(id) FROM drafts_draftpage)"),
+        ("wagtailcore_revision", "id = (SELECT max(revision_id) FROM drafts_draftpage)"),
+    ],
+)
+def test_no_row_is_put_in_the_place_of_a_frozen_one(frozen, table, where):
+    for values in ({}, {"id": 999999} if table.startswith("drafts") else {}):
+        with pytest.raises(DatabaseError, match="frozen draft"), transaction.atomic():
+            execute(replaced(table, where, **values))
+    if table == "wagtailcore_revision":
+        with pytest.raises(DatabaseError, match="frozen draft"), transaction.atomic():
+            execute(f"UPDATE OR REPLACE {table} SET id = (SELECT revision_id FROM drafts_draftpage) WHERE id = 1")
 
 
 def test_stage_and_audience_of_a_draft_move(frozen):

@@ -7,6 +7,7 @@ from django.db import DatabaseError, connection, transaction
 from wagtail.models import Page, PageViewRestriction
 
 from concept_pages.models import MeasurePage
+from tests.drafts.test_frozen import replaced
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +43,21 @@ def execute(sql: str, params) -> None:
 def test_database_refuses(page, unchanged, road):
     with pytest.raises(DatabaseError), transaction.atomic():
         SQL_ROADS[road](page)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="REPLACE is a statement of SQLite")
+@pytest.mark.parametrize(
+    ("table", "values"),
+    [
+        ("concept_pages_measurepage", {"summary": "Anders"}),
+        ("wagtailcore_page", {"live": 0}),
+        ("wagtailcore_page", {"id": 999999, "live": 0}),
+    ],
+)
+def test_no_row_is_put_in_the_place_of_a_public_one(page, unchanged, table, values):
+    key = "page_ptr_id" if table.startswith("concept") else "id"
+    with pytest.raises(DatabaseError, match="Public text"), transaction.atomic():
+        execute(replaced(table, f"{key} = {page.pk}", **values), [])
 
 
 def test_writing_what_is_there_already_passes(page, unchanged):
