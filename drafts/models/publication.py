@@ -54,7 +54,9 @@ class Publication(FrozenModel):
     @classmethod
     def in_force(cls, document_id: int, language: str = "") -> Publication | None:
         """The newest of the document, in `language` where that is given: its draft is the public text. None where there is none."""
-        newest_first = cls.objects.filter(draft__document=document_id).order_by("-at", "-pk")
+        newest_first = (
+            cls.objects.filter(draft__document=document_id).order_by("-at", "-pk").select_related("draft__stage")
+        )
         newest = next((found for found in newest_first if not language or language in found.languages), None)
         return None if newest is None or newest.withdrawn else newest
 

@@ -13,7 +13,7 @@ from ..models import Audience, Draft, Stage, StageChange
 from ..publishing import publish_draft, take_back
 from ..signals import stage_changed
 from .gates import GateResult, inspect
-from .routes import COUNCIL, Route, routes_from
+from .routes import COUNCIL, Route, overtaking, routes_from
 
 
 class NotAllowed(DraftError):
@@ -120,12 +120,22 @@ def _route(draft: Draft, to: Stage | str) -> Route:
     same_procedure = isinstance(to, str) or to.procedure_id == draft.stage.procedure_id
     route = next((r for r in routes_from(draft) if r.to.key == key), None) if same_procedure else None
     if route is None:
+        _refuse_overtaking(draft, key)
         name = key if isinstance(to, str) else to.label
         raise NotAllowed(
             _("“%(stage)s” cannot follow “%(current)s” in this procedure.")
             % {"stage": name, "current": draft.stage.label}
         )
     return route
+
+
+def _refuse_overtaking(draft: Draft, key: str) -> None:
+    newer = overtaking(draft)
+    if newer and Stage.objects.filter(procedure=draft.stage.procedure_id, key=key, publishes=True).exists():
+        raise NotAllowed(
+            _("Draft %(newer)s is the public text by now. Draft %(number)s is older and is not published over it.")
+            % {"newer": newer.number, "number": draft.number}
+        )
 
 
 def _was_before_council(draft: Draft) -> bool:

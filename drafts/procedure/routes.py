@@ -6,7 +6,8 @@ import math
 from collections import deque
 from dataclasses import dataclass
 
-from ..models import Draft, Stage, StageChange
+from ..models import Draft, Procedure, Publication, Stage, StageChange
+from .course import ADOPTING
 
 COUNCIL = "in_council"
 
@@ -33,16 +34,33 @@ class Route:
 
 def routes_from(draft: Draft) -> list[Route]:
     """All stages that the draft can reach, nearest first; those without `skipped` are the regular ones. Empty where its procedure has ended."""
-    stages = list(Stage.objects.filter(procedure_id=draft.stage.procedure_id).order_by("order"))
+    of_procedure = Stage.objects.filter(procedure_id=draft.stage.procedure_id)
+    stages = list(of_procedure.select_related("procedure").order_by("order"))
     by_key = {stage.key: stage for stage in stages}
-    current = by_key[draft.stage.key]
+    current, newer = by_key[draft.stage.key], overtaking(draft)
     passed, by_earlier = passed_stages(draft, by_key)
     found = []
     for path in _paths(current, stages, by_key):
+        if never_adopted(path[-1]) or (newer and path[-1].publishes):
+            continue
         known = passed | by_earlier if path[-1].frozen_again else passed
         skipped = tuple(stage for stage in path[:-1] if not stage.optional and stage.pk not in known)
         found.append(Route(path[-1], skipped))
     return _with_next(current, found, passed)
+
+
+def overtaking(draft: Draft) -> Draft | None:
+    """The newer draft that is the public text: an older one is not published over it, unless it is the one that the council has adopted."""
+    publication = Publication.in_force(draft.document_id)
+    if publication is None or publication.draft.number <= draft.number:
+        return None
+    newer = publication.draft
+    return None if draft.stage.key in ADOPTING and newer.stage.key not in ADOPTING else newer
+
+
+def never_adopted(stage: Stage) -> bool:
+    """The council takes note of an analysis, whatever stages somebody gave its procedure."""
+    return stage.key in ADOPTING and stage.procedure.kind == Procedure.Kind.NOTE
 
 
 def passed_stages(draft: Draft, by_key: dict[str, Stage]) -> tuple[set[int], set[int]]:

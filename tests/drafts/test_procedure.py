@@ -100,6 +100,31 @@ def test_analysis_can_never_be_adopted(analysis, no_gates, key):
         advance(draft=draft, to=Stage.objects.get(key=key), user=None, reason="dennoch")
 
 
+@pytest.mark.parametrize("key", ["adopted", "adopted_amended", "in_force"])
+def test_analysis_is_not_adopted_whatever_its_procedure_says(analysis, no_gates, key):
+    draft = freeze_draft(document=analysis, user=None)
+    Stage.objects.create(procedure=draft.stage.procedure, key=key, order=99, kind="end")
+    Stage.objects.filter(pk=draft.stage_id).update(next_keys=[key])
+    with pytest.raises(NotAllowed):
+        advance(draft=draft, to=key, user=None, reason="dennoch")
+
+
+def test_older_draft_is_not_published_over_a_newer_one(plan, draft, no_gates):
+    go(draft, "internal_review", "office_consultation", "public_participation")
+    newer = go(again(plan), "in_council")
+    assert [route.to.key for route in routes_from(draft) if route.to.publishes] == []
+    with pytest.raises(NotAllowed, match="öffentlich"):
+        advance(draft=draft, to="in_council", user=None, reason="dennoch")
+    go(newer, "rejected")
+    assert draft.pk == go(draft, "in_council").pk, "what came to nothing is in nobody's way"
+
+
+def test_adopted_text_comes_into_force_whatever_is_being_discussed(plan, draft, no_gates):
+    go(draft, "internal_review", "office_consultation", "in_council", "adopted")
+    go(again(plan), "public_participation")
+    assert go(draft, "in_force").stage.key == "in_force"
+
+
 def test_noted_is_the_end_of_an_analysis(analysis, no_gates):
     draft = freeze_draft(document=analysis, user=None)
     advance(draft=draft, to="noted", user=None, reason="abgekürzt")
