@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
@@ -10,13 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from concept_pages.models import Office
 
-from ...models import AllowedContact
+from ...models import AllowedContact, DraftPage
 from .base import DraftText, Finding, Gate, editor, where
-
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-# "0341 123-4567", "+49 (341) 1234567", "0171/1234567": an area code after 0 or +, then at least five digits more. Not dates, sums or numbers of papers.
-PHONE = re.compile(r"(?<![\w.,/-])(?:\+\d{1,3}|0)[ ()/\d-]*\d[ /-]?(?:\d[ /-]?){4,}\d(?![\w.,]\d)")
-DIGITS_OF_A_NUMBER = range(7, 16)
+from .contacts import contacts, contacts_in_html, normal
 
 
 class NoPersonalData(Gate):
@@ -28,18 +23,23 @@ class NoPersonalData(Gate):
     def findings(self, text: DraftText) -> Iterator[Finding]:
         allowed = allowed_contacts()
         for row in text.rows:
-            for passage in row.passages:
-                for contact in contacts(passage["text"]):
+            for place, label, found in contacts_of(row):
+                for contact in found:
                     if not is_allowed(contact, allowed):
-                        what = _("%(contact)s in “%(place)s”") % {"contact": contact, "place": passage["label"]}
-                        yield Finding(where(row), what, editor(row, passage["anchor"]))
+                        what = _("%(contact)s in “%(place)s”") % {"contact": contact, "place": label}
+                        yield Finding(where(row), what, editor(row, place))
 
 
-def contacts(text: str) -> list[str]:
-    """E-mail addresses and telephone numbers in the text, in order."""
-    phones = [m for m in PHONE.finditer(text) if sum(c.isdigit() for c in m[0]) in DIGITS_OF_A_NUMBER]
-    found = [*EMAIL.finditer(text), *phones]
-    return [match[0].strip() for match in sorted(found, key=lambda match: match.start())]
+def contacts_of(row: DraftPage) -> Iterator[tuple[str, str, list[str]]]:
+    """(place in the form, its name, the contacts there, each once)."""
+    yield "title", _("Title"), contacts(row.title)
+    for passage in row.passages:
+        found = [*contacts(passage["text"]), *contacts_in_html(passage["html"])]
+        yield (
+            passage["anchor"],
+            passage["label"],
+            list({normal(contact): contact for contact in reversed(found)}.values())[::-1],
+        )
 
 
 def allowed_contacts() -> set[str]:
@@ -50,8 +50,3 @@ def allowed_contacts() -> set[str]:
 def is_allowed(contact: str, allowed: set[str]) -> bool:
     word = normal(contact)
     return word in allowed or ("@" in word and f"@{word.partition('@')[2]}" in allowed)
-
-
-def normal(contact: str) -> str:
-    """Addresses in small letters, numbers as digits alone."""
-    return contact.strip().lower() if "@" in contact else re.sub(r"[^\d+]", "", contact)

@@ -13,15 +13,24 @@ from wagtail.models import Comment, Page
 from concept_pages.passages.wanted import Wanted
 
 from .base import DraftText, Finding, Gate, editor, where
+from .destinations import Destinations
 
 
 class LinksWork(Gate):
-    """Every page, picture and document that the text names is there."""
+    """Every page, picture and document that the text names is there, and readers get to where it leads. Other websites are not asked."""
 
     name = "links_work"
     label = gettext_lazy("No link is broken")
 
     def findings(self, text: DraftText) -> Iterator[Finding]:
+        yield from self.gone(text)
+        known = Destinations(text)
+        for row in text.rows:
+            for passage in row.passages:
+                for what in known.missed(passage["html"]):
+                    yield Finding(where(row), what, editor(row, passage["anchor"]))
+
+    def gone(self, text: DraftText) -> Iterator[Finding]:
         wanted = {row.pk: _wanted(text.pages[row.pk]) for row in text.rows}
         kinds = (
             (Page, "pages", _("A link leads to a page that is gone")),
