@@ -49,6 +49,16 @@ class Printer:
         ordered = sorted(rows, key=lambda row: order[row[0]])
         return {str(key): page_address(drafts[draft], path) for draft, key, path in ordered}
 
+    def state(self) -> tuple:
+        """All that is printed and is no part of the texts compared: where links and pictures lead, and corrections."""
+        said = [(one.pk, one.digest, one.reason, one.at) for one in self.corrections.all]
+        return (
+            sorted(self.links.addresses.items()),
+            sorted(self.links.documents.items()),
+            self.links.targets.state(),
+            said,
+        )
+
     def notes(self, draft: Draft | None, page_key: str, anchor: str) -> list[dict]:
         """What is said of corrections beside that passage; how it reads now is said with the last."""
         found = self.corrections.at(draft, page_key, anchor)

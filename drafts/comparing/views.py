@@ -13,8 +13,9 @@ from .choice import FILTERS, ChoiceForm, Chosen, chosen, is_all, numbers_on, she
 from .corrections import Corrections
 from .outline import counts, total
 from .pairs import Pair, pair_of, pair_with_working_text
+from .printed import sheet_html
 from .printing import Printer
-from .showing import CHANGE, ShownPage, anchor, by_field, summary
+from .showing import CHANGE, anchor, summary
 
 PLACE = "stelle"
 # All sheets as one, for printing: ?druck=1
@@ -50,7 +51,7 @@ def answer(request, pair: Pair) -> HttpResponse:
         "chosen": sum(len(one.numbers) for one in found),
         "is_all": is_all(outline, found),
         "corrections": list(corrections),
-        "sections": by_field(shown_pages(pair, sheet, corrections, is_filtered="art" in form.asked), outline),
+        "changes": printed(pair, sheet, corrections, form),
         "sheets": [sheet_link(request.GET, place, of) for place, of in enumerate(all_sheets, 1)],
         "sheet": number,
         "before": number > 1 and sheet_link(request.GET, number - 1, all_sheets[number - 2], at_end=True),
@@ -63,12 +64,12 @@ def answer(request, pair: Pair) -> HttpResponse:
     return response
 
 
-def shown_pages(pair: Pair, sheet: list[Chosen], corrections: Corrections, *, is_filtered: bool) -> list[ShownPage]:
+def printed(pair: Pair, sheet: list[Chosen], corrections: Corrections, form: ChoiceForm) -> str:
     if not sheet:
-        return []
+        return ""
     entries = pair.comparing.entries([one.page["key"] for one in sheet])
     printer = Printer(pair, list(entries.values()), corrections)
-    return [ShownPage(one, entries[one.page["key"]], printer, is_filtered=is_filtered) for one in sheet]
+    return sheet_html(pair, sheet, printer, entries, is_filtered="art" in form.asked, is_inline=form.is_inline)
 
 
 def sheet_number(asked: QueryDict, all_sheets: list[list[Chosen]]) -> int:

@@ -119,3 +119,8 @@ class FrozenTargets:
 
     def picture_with_hash(self, file_hash: str):
         return self._pictures.get(file_hash)
+
+    def state(self) -> list[tuple]:
+        """By digest, which file each picture is."""
+        found = self._pictures.items()
+        return sorted((digest, getattr(one, "url", "") or one.file.name) for digest, one in found)
