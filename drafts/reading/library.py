@@ -1,9 +1,10 @@
-"""Pictures and documents of the library that only internal drafts show: as hidden as those drafts."""
+"""Pictures and documents of the library that only internal drafts show: as hidden as those drafts. So are pictures that only working texts show."""
 
 from __future__ import annotations
 
 from django.http import Http404
 from wagtail.images import get_image_model
+from wagtail.images.models import AbstractImage
 from wagtail.models import Page, ReferenceIndex
 
 from ..models import Draft
@@ -13,12 +14,15 @@ from ..visibility import reads_for_editors
 def is_kept_back(file, user) -> bool:
     """Whether `user` may not see this picture or document: no draft that they may read shows it, and no public page does.
 
-    A file that no draft shows is open, as Wagtail has it. Two queries for a file that is public.
+    A document that no draft shows is open, as Wagtail has it: its address may have been passed on. A picture stands on a page, or is for those who
+    write one. Two queries for a file that is public.
     """
-    if file is None or not file.file_hash:
+    if file is None:
         return False
     shown = Draft.objects.filter(files__file__digest=file.file_hash)
-    if shown.visible_to(user).exists() or not shown.exists() or reads_for_editors(user):
+    if shown.visible_to(user).exists() or reads_for_editors(user):
+        return False
+    if not isinstance(file, AbstractImage) and not shown.exists():
         return False
     return not is_on_a_public_page(file)
 

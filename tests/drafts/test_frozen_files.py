@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from PIL import Image
+from wagtail.documents import get_document_model
 
 from concept_pages.models import Picture
 from drafts.freezing import freeze_draft
@@ -104,11 +105,23 @@ def test_the_library_s_file_of_a_picture_only_internal_drafts_show_is_hidden_too
     assert [client.get(f"/media/{path}").status_code for path in paths] == [200, 200]
 
 
-def test_pictures_on_public_pages_and_in_no_draft_are_open(draft, plan, page_at):
+def test_pictures_on_public_pages_are_open_and_those_of_working_texts_are_not(draft, page, client, as_user):
     public = Picture.objects.filter(file_hash__in=draft.files.values("file__digest")).exclude(title="Geheim").first()
     unused = Picture.objects.create(title="Neu", description="Neu", file=png("green"))
     assert not is_kept_back(public, None)
-    assert not is_kept_back(unused, None)
+    unused.get_file_hash()
+    assert is_kept_back(unused, None)
+    page.body = [("image", {"image": unused, "alt_text": "Grün"})]
+    page.save_revision()
+    paths = [unused.file.name, unused.get_rendition("width-40").file.name]
+    assert [client.get(f"/media/{path}").status_code for path in paths] == [404, 404]
+    assert [as_user("redaktion").get(f"/media/{path}").status_code for path in paths] == [200, 200]
+
+
+def test_documents_in_no_draft_are_open(db):
+    document = get_document_model().objects.create(title="Neu", file=ContentFile(b"Inhalt", "neu.txt"))
+    document.get_file_hash()
+    assert not is_kept_back(document, None)
 
 
 def test_whether_a_picture_is_public_takes_few_questions(draft, picture, django_assert_max_num_queries):
