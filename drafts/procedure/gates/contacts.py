@@ -44,14 +44,21 @@ def contacts_in_html(html: str) -> list[str]:
 
 def simply_written(text: str) -> str:
     """Digits of any script, blanks, and lines between digits as the plain ones; without marks of direction."""
-    return "".join(map(_simple, text))
+    return text.translate(SIMPLE)
 
 
-def _simple(character: str) -> str:
-    kind = unicodedata.category(character)
-    if kind == "Nd":
-        return str(unicodedata.decimal(character))
-    return {"Zs": " ", "Pd": "-", "Cf": ""}.get(kind, character)
+class _Simple(dict):
+    """By code of the character; each is looked at once."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        kind = unicodedata.category(character)
+        plain = {"Zs": " ", "Pd": "-", "Cf": ""}.get(kind, character)
+        self[code] = str(unicodedata.decimal(character)) if kind == "Nd" else plain
+        return self[code]
+
+
+SIMPLE = _Simple()
 
 
 def normal(contact: str) -> str:
