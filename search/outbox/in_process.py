@@ -10,10 +10,11 @@ import logging
 import threading
 import time
 
+from django.apps import apps
 from django.conf import settings
 from django.core.signals import request_started
 from django.db import connection, transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_migrate, post_save, pre_migrate
 from wagtail.models import Page
 
 from drafts.signals import correction_written, draft_frozen, publication_written, stage_changed
@@ -34,9 +35,12 @@ class Runner:
         self.thread: threading.Thread | None = None
         self.looked = 0.0
         self.begun = False
+        self.rests = False
 
     def start(self) -> None:
         with self.lock:
+            if self.rests:
+                return
             self.wanted.set()
             self.looked = time.monotonic()
             if self.thread is None or not self.thread.is_alive():
@@ -91,6 +95,16 @@ def on_saved(sender, **kwargs) -> None:
         on_change(sender)
 
 
+def before_migrations(sender, **kwargs) -> None:
+    """Tables that it reads may not be there yet, or not as it knows them."""
+    RUNNER.rests = True
+
+
+def after_migrations(sender, **kwargs) -> None:
+    """The next change or request starts it."""
+    RUNNER.rests = False
+
+
 def on_request(sender, **kwargs) -> None:
     if is_on():
         RUNNER.look()
@@ -102,3 +116,6 @@ def connect() -> None:
     for signal in (post_save, post_delete):
         signal.connect(on_saved, dispatch_uid="search_relay")
     request_started.connect(on_request, dispatch_uid="search_relay")
+    config = apps.get_app_config("search")
+    pre_migrate.connect(before_migrations, sender=config, dispatch_uid="search_relay")
+    post_migrate.connect(after_migrations, sender=config, dispatch_uid="search_relay")
