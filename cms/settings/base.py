@@ -15,6 +15,7 @@ VAR_DIR = environment.var_folder(os.environ.get("VAR_DIR"), BASE_DIR)
 # --- Applications -----------------------------------------------------------
 
 INSTALLED_APPS = [
+    "ninja",  # only for the pages that describe the API
     "cms",
     "home",
     "search",

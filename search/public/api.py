@@ -1,4 +1,4 @@
-"""The search as JSON, described by OpenAPI at /api/openapi.json."""
+"""The search as JSON, described by OpenAPI at /api/openapi.json and, to be read and tried, at /api/docs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .forms import FACETS, LAST_PAGE, LONGEST, MOST_VALUES, Scope, Sort, scope_a
 from .hits import ShownHit
 from .suggesting import suggestions
 
-api = NinjaAPI(title="Integrationskonzept", version="1", docs_url=None, urls_namespace="search_api")
+api = NinjaAPI(title="Integrationskonzept", version="1", urls_namespace="search_api")
 SCOPES = {"in_force": Scope.IN_FORCE, "drafts": Scope.DRAFTS, "everything": Scope.EVERYTHING}
 SCOPE_NAMES = {scope.value: name for name, scope in SCOPES.items()}
 

@@ -49,6 +49,7 @@ def search(request):
 
 def answered(finding: Finding) -> dict:
     found = {
+        "count": finding.count,
         "hits": finding.hits,
         "facets": [(NAMES[name], HEADINGS[name], values) for name, values in finding.facets.items()],
         "scopes": finding.scopes,
@@ -61,7 +62,9 @@ def answered(finding: Finding) -> dict:
     }
     if not finding.count or finding.is_alike_only:
         found["wider"] = wider(finding)
-        found["in_german"] = in_german(finding)
+        found["in_german"] = german = in_german(finding)
+        if german:  # the words are right: what is merely alike in another language only disturbs
+            found |= {"hits": [], "count": 0, "facets": [], "pages": [], "meant": ""}
     return found
 
 
@@ -82,7 +85,8 @@ def in_german(finding: Finding) -> dict | None:
         return None
     german = replace(finding, language=code, page=1, sort=Sort.RELEVANCE)
     with translation.override(code):
-        return {"hits": german.hits[:MOST_IN_GERMAN], "count": german.count, "url": address(german)}
+        url = address(german)
+    return {"hits": german.hits[:MOST_IN_GERMAN], "count": german.count, "url": url}
 
 
 def languages(finding: Finding) -> list[dict]:

@@ -77,6 +77,19 @@ def test_description_for_machines_names_both_addresses(client):
     assert {"/api/search/", "/api/search/suggest/"} <= described["paths"].keys()
 
 
+def test_description_to_be_read_loads_nothing_from_elsewhere(client):
+    page = client.get("/api/docs").content.decode()
+    assert "swagger-ui" in page
+    assert "http" not in page.replace("http://testserver", "")
+
+
+def test_scopes_and_languages_are_counted(ask):
+    found = ask(q="integration", scope="everything")["facets"]
+    counts = {row["value"]: row["count"] for row in found["scope"]}
+    assert counts["in_force"] + counts["drafts"] == counts["everything"]
+    assert {row["value"]: row["count"] for row in found["language"]}["de"] == counts["everything"]
+
+
 def test_too_many_searches_of_one_network_are_put_off(client, index, monkeypatch):
     caches["attempts"].clear()
     monkeypatch.setattr(search_limit, "MOST", dict.fromkeys(search_limit.MOST, 2))

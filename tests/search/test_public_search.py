@@ -122,6 +122,21 @@ def test_words_of_another_language_lead_there(soup, page):
     assert found.select_one(f"a[hreflang=de][href='/suche/?q={WORD}']")
 
 
+def test_german_hits_are_offered_and_marked_where_the_readers_language_has_none(soup, page):
+    Page.objects.filter(pk=page.pk).update(title=WORD)
+    carry_all()
+    hit = soup(f"?q={WORD}", "en").select_one(".hit")
+    assert hit.select_one("h3[lang=de] a[hreflang=de] mark").text == WORD
+    assert "Deutsch" in hit.select_one(".tag").text
+
+
+def test_page_beyond_the_last_is_the_last(soup, client):
+    last = soup("?q=integration").select(".pages a")[-1]["href"].removeprefix("/suche/")
+    assert titles(soup("?q=integration&seite=50")) == titles(soup(last)) != []
+    found = client.get("/api/search/", {"q": "integration", "page": 5000}).json()
+    assert (found["page"], bool(found["hits"])) == (found["pages"], True)
+
+
 def test_nothing_found_says_what_may_help(soup):
     found = soup("?q=qqqqqqqq&art=measurepage")
     assert "nichts gefunden" in found.select_one(".note").text
