@@ -12,7 +12,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 def test_query_by_keyboard_leads_to_the_passage_that_answers(open_page):
     page = open_page("/suche/")
     page.keyboard.type("Deutschkurse mit Kinderbetreuung")  # the field has the focus
-    page.keyboard.press("Escape")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"[?&]q="))
     hit = page.locator(".hit h3 a").first
