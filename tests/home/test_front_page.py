@@ -71,13 +71,6 @@ def test_news_say_in_which_document_a_field_stands(front, page_at):
     assert "Aktionsplan" in front().css_first('[aria-labelledby="neu"] li small').text()
 
 
-def test_first_page_finds_a_measure_by_its_number(front, client, page_at):
-    form = front().css_first(".hero form")
-    measure = page_at("konzept/aktionsplan/housing/z1/m1")
-    found = client.get(form.attributes["action"], {form.css_first("input").attributes["name"]: measure.number})
-    assert measure.url in found.content.decode()
-
-
 def test_easy_language_shows_its_own_text_and_no_way_into_the_void(front, client):
     page = front("de-simple")
     assert "Willkommen" in page.css_first("main").text()

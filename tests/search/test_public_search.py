@@ -108,6 +108,13 @@ def test_pages_of_the_result_hold_every_hit_once(soup):
     assert len(seen) == len(set(seen)) == int(re.search(r"\d+", found.select_one("#treffer").text)[0])
 
 
+def test_first_page_finds_a_measure_by_its_number(client, index, page_at):
+    form = BeautifulSoup(client.get("/").content, "html.parser").select_one(".hero form")
+    measure = page_at("konzept/aktionsplan/housing/z1/m1")
+    found = client.get(form["action"], {form.select_one("input")["name"]: measure.number})
+    assert measure.url in found.content.decode()
+
+
 def test_each_language_finds_its_own_pages(soup, page_at):
     english = page_at("konzept/analyse/housing", "en")
     [first, *_rest] = soup(f"?q={english.title}", "en").select(".hit h3 a")

@@ -170,7 +170,7 @@ def test_address_without_its_last_slash_is_still_completed(client):
     assert client.get("/massnahmen")["Location"] == "/massnahmen/"
 
 
-def test_missing_page_helps_to_find_a_measure_and_to_tell_us(client):
+def test_missing_page_helps_to_search_the_concept_and_to_tell_us(client):
     soup = BeautifulSoup(client.get("/gibt-es-nicht/").content, "html.parser")
-    assert soup.select_one("main form")["action"] == "/massnahmen/"
+    assert soup.select_one("main form")["action"] == "/suche/"
     assert soup.select_one("main a[href='/rueckmeldung/?seite=/gibt-es-nicht/']")
