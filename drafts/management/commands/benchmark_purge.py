@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 from datetime import timedelta
+from itertools import count
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
-from django.test.utils import CaptureQueriesContext
 from wagtail.management.commands.purge_revisions import purge_revisions as purge_of_wagtail
 from wagtail.models import Page, Revision
 
@@ -38,11 +38,12 @@ class Command(BaseCommand):
             Revision.objects.bulk_create([older(latest, place) for place in range(number)])
             before = Revision.objects.count()
             start = time.perf_counter()
-            with CaptureQueriesContext(connection) as queries:
+            statements = count()  # Django's own list of them ends at 9,000
+            with connection.execute_wrapper(lambda execute, *said: (next(statements), execute(*said))[1]):
                 purge()
             milliseconds, gone = (time.perf_counter() - start) * 1000, before - Revision.objects.count()
             transaction.set_rollback(True)
-        return gone, milliseconds / gone, len(queries)
+        return gone, milliseconds / gone, next(statements)
 
 
 def older(latest: Revision, place: int) -> Revision:
