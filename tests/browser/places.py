@@ -40,7 +40,7 @@ VIEWS = {
     "draft_page": ("",),
     "draft_whole": ("",),
     "draft_synopsis": ("", "?ansicht=fortlaufend", "?art=fact&feld=unsinn"),
-    "search": ("", "?q=Wohnen", "?q=gibtesnicht"),
+    "search": ("", "?q=Wohnen", "?q=Sprachkurs&geltung=alles", "?q=gibtesnicht"),
     "wagtail_serve": ("#not-found",),  # the pages themselves are PAGE_TYPES
 }
 NOT_FOR_EYES = {"feed", "register_csv", "draft_manifest", "draft_file", "draft_synopsis_working"}
