@@ -40,9 +40,14 @@ RECORDS_IN_PLACE = ("concept_pages.view_measureimplementation", "concept_pages.c
 TRANSLATING = ("wagtail_localize.submit_translation",)
 FEEDBACK = ("home.view_feedbackreport", "home.change_feedbackreport")
 SYNONYMS = tuple(
-    f"search.{verb}_{model}" for verb in ("view", "add", "change") for model in ("synonym", "compoundword")
+    f"search.{verb}_{model}" for verb in ("view", "add", "change") for model in ("synonym", "compoundword", "bestbet")
+) + ("search.view_missedquery",)
+DELETE_SYNONYMS = (
+    "search.delete_synonym",
+    "search.delete_compoundword",
+    "search.delete_bestbet",
+    "search.delete_missedquery",
 )
-DELETE_SYNONYMS = ("search.delete_synonym", "search.delete_compoundword")
 READ_DRAFTS = ("drafts.read_for_editors",)
 LEAD_DRAFTS = tuple(
     f"drafts.{verb}" for verb in ("freeze_draft", "advance_draft", "override_gate", "publish_draft", "correct_draft")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .models import CompoundWord, Synonym
+from .models import BestBet, CompoundWord, MissedQuery, Synonym
 
 
 class SynonymViewSet(SnippetViewSet):
@@ -23,8 +23,29 @@ class CompoundWordViewSet(SnippetViewSet):
     search_fields = ["word", "parts"]
 
 
+class BestBetViewSet(SnippetViewSet):
+    model = BestBet
+    icon = "pick"
+    list_display = ["queries", "page", "language"]
+    list_filter = ["language"]
+    search_fields = ["queries"]
+
+
+class MissedQueryViewSet(SnippetViewSet):
+    """To be read: nobody may write one (cms/roles.py)."""
+
+    model = MissedQuery
+    icon = "help"
+    list_display = ["text", "language", "count", "last_day"]
+    list_filter = ["language"]
+    search_fields = ["text"]
+
+    def get_queryset(self, request):
+        return MissedQuery.objects.told()
+
+
 class WordingViewSetGroup(SnippetViewSetGroup):
     menu_label = _("Words of the search")
     menu_icon = "search"
     menu_order = 320
-    items = (SynonymViewSet, CompoundWordViewSet)
+    items = (BestBetViewSet, MissedQueryViewSet, SynonymViewSet, CompoundWordViewSet)

@@ -88,6 +88,7 @@ def search(request, asked: Query[Asked]):
     with translation.override(language):
         finding = Finding(asked.q, language, request.user, scope, draft, sort, page, asked.filters())
         try:
+            finding.note_if_missed()
             return as_json(finding, request)
         except EngineError:
             raise HttpError(503, "The search does not answer just now.") from None

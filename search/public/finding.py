@@ -10,9 +10,13 @@ from django.conf import settings
 
 from ..answering import Answer, answer, engine_that_answers
 from ..asking import site_question
-from ..engines import Question, Result
+from ..best_bets import best_bets
+from ..engines import Hit, Question, Result
 from ..engines.base import DATE, RELEVANCE
+from ..indexing.live_pages import public_pages
+from ..missing import note_missed
 from ..ranking import readings
+from ..shelves import live_shelf
 from . import beside
 from .forms import FACETS, LAST_PAGE, Scope, Sort
 from .hits import ShownHit, shown_hits
@@ -84,12 +88,12 @@ class Finding:
 
     @property
     def count(self) -> int:
-        return self.answer.result.count
+        return max(self.answer.result.count, len(self.best))
 
     @property
     def is_alike_only(self) -> bool:
         """No page has one of the words."""
-        return bool(self.count) and not self.answer.words
+        return bool(self.answer.result.count) and not self.answer.words
 
     @property
     def is_loose(self) -> bool:
@@ -124,9 +128,32 @@ class Finding:
 
     @cached_property
     def hits(self) -> list[ShownHit]:
-        found = shown_hits(self.answer.result.hits, self.drafts)
+        best = {hit.id for hit in self.best}
+        others = [hit for hit in self.answer.result.hits if hit.id not in best]
+        found = shown_hits([*(self.best if self.page == 1 else ()), *others], self.drafts)
         beside.tell(found, self.drafts)
         return found
+
+    @cached_property
+    def best(self) -> list[Hit]:
+        """What editors want shown first: of what is in force, where nothing was narrowed. With its passages where it was found anyway."""
+        if self.filters or self.draft or self.scope == Scope.DRAFTS or self.sort != Sort.RELEVANCE:
+            return []
+        ids = best_bets(self.text, self.language)
+        public = set(public_pages().filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()
+        found = {hit.id: hit for hit in self.answer.result.hits}
+        return [
+            found.get(f"page-{pk}") or Hit(f"page-{pk}", live_shelf(self.language), 0.0, kept={"page": pk})
+            for pk in ids
+            if pk in public
+        ]
+
+    def note_if_missed(self) -> None:
+        """Where nothing of what is in force has one of the words, and a visitor asked: people inside may search for what is not public."""
+        is_visitor = not getattr(self.user, "is_authenticated", False)
+        nothing_narrowed = not self.filters and self.scope == Scope.IN_FORCE and self.page == 1
+        if is_visitor and nothing_narrowed and not self.best and (not self.count or self.is_alike_only):
+            note_missed(self.text, self.language)
 
     @cached_property
     def facets(self) -> dict[str, list[ShownValue]]:

@@ -48,6 +48,7 @@ def search(request):
 
 
 def answered(finding: Finding) -> dict:
+    finding.note_if_missed()
     found = {
         "count": finding.count,
         "hits": finding.hits,

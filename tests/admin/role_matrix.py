@@ -33,6 +33,7 @@ LINES: list[tuple[str, set[str]]] = [
         r"choose-|embeds/chooser/|tag-autocomplete/|snippets/choose/.*/(results|chosen|chosen-multiple)/",
         EVERYONE_INSIDE,
     ),
+    (r"snippets/choose/search/missedquery/create/", ADMINISTRATORS),
     (r"snippets/choose/(concept_pages|search)/\w+/create/", EDITORS),
     (r"snippets/choose/", EVERYONE_INSIDE),
     (r"(images|documents)/chooser/create/", EDITORS),
@@ -68,6 +69,7 @@ LINES: list[tuple[str, set[str]]] = [
     # Shared facts
     (FACT + r"delete/", COORDINATORS),
     (FACT + r"(add|edit|copy)/", EDITORS),
+    (r"snippets/search/missedquery/(add|edit|copy)/", ADMINISTRATORS),  # counted by the search itself
     (WORDING + r"delete/", COORDINATORS),
     (WORDING, EDITORS),
     (r"snippets/", TRANSLATORS),

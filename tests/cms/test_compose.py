@@ -69,7 +69,9 @@ def test_the_timetable_publishes_every_five_minutes_and_clears_once_a_day(tmp_pa
     assert run_timetable(tmp_path, 2) == [
         "publish_scheduled",
         "purge_feedback",
+        "purge_missed_queries",
         "clearsessions",
+        "check_search_index",
         "sleep 300",
         "publish_scheduled",
         "sleep 300",
