@@ -90,8 +90,10 @@ class ChangeOnlyPolicy(ModelPermissionPolicy):
 
 class ImplementationIndexView(IndexView):
     def get_base_queryset(self):
-        """With number, title and due date of the measure in the source language."""
+        """With number, title and due date of the measure in the source language; of measures that were never public, for those who read every draft."""
         page = MeasurePage.objects.filter(translation_key=OuterRef("measure_key"), locale=Locale.get_default())
+        if not self.request.user.has_perm("drafts.read_for_editors"):
+            page = page.filter(live=True)
         return (
             super()
             .get_base_queryset()

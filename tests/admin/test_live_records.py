@@ -4,9 +4,11 @@ import datetime
 
 import pytest
 from django.urls import reverse
+from wagtail.models import Page
 
-from concept_pages.models import IndicatorValue, MeasureImplementation
+from concept_pages.models import IndicatorValue, MeasureImplementation, MeasurePage
 from concept_pages.models.live import is_late
+from concept_pages.road import open_road
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("road_open")]
 
@@ -178,3 +180,15 @@ def test_a_wrong_value_is_said_at_its_field_and_nothing_typed_is_lost(as_user):
     html = answer.content.decode()
     assert all(words in html for words in ("31.02.2026", "rund 20", "Sozialamt, eigene Zählung"))
     assert IndicatorValue.objects.count() == before
+
+
+def test_offices_are_not_told_of_measures_that_never_were_public(db, client, django_user_model):
+    measure = MeasurePage.objects.filter(locale__language_code="de", live=True).first()
+    MeasureImplementation.objects.get_or_create(measure_key=measure.translation_key)
+    with open_road("a test"):
+        Page.objects.filter(pk=measure.pk).update(live=False, title="Nur im internen Entwurf")
+    told = {}
+    for name in ("amt", "koordination"):
+        client.force_login(django_user_model.objects.get(username=name))
+        told[name] = "Nur im internen Entwurf" in client.get("/admin/implementation/").content.decode()
+    assert told == {"amt": False, "koordination": True}
