@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .models import BestBet, CompoundWord, MissedQuery, Synonym
+from .order import MAY, OrderView
 
 
 class SynonymViewSet(SnippetViewSet):
@@ -44,8 +47,19 @@ class MissedQueryViewSet(SnippetViewSet):
         return MissedQuery.objects.told()
 
 
+class OrderMenuItem(MenuItem):
+    def is_shown(self, request):
+        return request.user.has_perm(MAY)
+
+
 class WordingViewSetGroup(SnippetViewSetGroup):
     menu_label = _("Words of the search")
     menu_icon = "search"
     menu_order = 320
     items = (BestBetViewSet, MissedQueryViewSet, SynonymViewSet, CompoundWordViewSet)
+
+    def get_submenu_items(self):
+        own = OrderMenuItem(
+            OrderView.page_title, reverse("search_order"), name="search-order", icon_name="order", order=9
+        )
+        return [*super().get_submenu_items(), own]

@@ -59,7 +59,7 @@ LINES: list[tuple[str, set[str]]] = [
     (r"drafts/of/<int:page_id>/outline/numbers/|drafts/of/<int:page_id>/outline/<", EDITORS),
     (r"drafts/", TRANSLATORS),
     # Our own lists and forms
-    (r"(missing-facts|start-concept)/", EDITORS),
+    (r"(missing-facts|start-concept|search-order)/", EDITORS),
     (r"two-texts/", EDITORS),
     (r"(implementation|feedback)/(new|delete)/", NOBODY),
     (r"measures/|implementation/", REPORTERS),
