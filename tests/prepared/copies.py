@@ -23,6 +23,10 @@ FOLDER = ROOT / "var" / "prepared"
 SETTINGS = {"empty": "cms.settings.test", "small": "cms.settings.test", "demo": "cms.settings.dev"}
 
 
+def digest(words: str) -> str:
+    return hashlib.sha1(words.encode()).hexdigest()[:8]
+
+
 class Prepared:
     """kind: "empty" (all migrations), "small" (what most tests work on) or "demo" (the whole one, furnished). url: DATABASE_URL; blank is SQLite."""
 
@@ -30,11 +34,12 @@ class Prepared:
         self.kind = kind
         self.base = Prepared("empty", url) if kind != "empty" else None
         self.server = url if url.startswith("postgres") else ""
-        self.folder = FOLDER / f"{kind}-{'postgresql' if self.server else 'sqlite'}"
+        # What is told of a database on one server says nothing of another.
+        self.folder = FOLDER / f"{kind}-{digest(self.server) if self.server else 'sqlite'}"
         self.told = self.folder / "made_of.json"
         self.var = self.folder / "var"
         # Several copies of the project may share a server.
-        self.name = f"prepared_{kind}_{hashlib.sha1(str(ROOT).encode()).hexdigest()[:8]}"
+        self.name = f"prepared_{kind}_{digest(str(ROOT))}"
 
     @property
     def file(self) -> Path:
