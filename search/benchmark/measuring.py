@@ -20,7 +20,8 @@ from .texts import LANGUAGE
 
 WARMING = 20  # queries: what a process does once is no part of what one takes
 EACH = 100  # queries between which the searches of a network are forgotten
-ANEW = {"ALLOWED_HOSTS": ["*"], "SECURE_SSL_REDIRECT": False, "PAGE_CACHE": False}
+# Nothing kept, and nothing carried into an index that is not the site's.
+ANEW = {"ALLOWED_HOSTS": ["*"], "SECURE_SSL_REDIRECT": False, "PAGE_CACHE": False, "SEARCH_RELAY": "worker"}
 
 
 @dataclass(frozen=True)
