@@ -69,6 +69,12 @@ class Runner:
         if time.monotonic() - self.looked > LOOK_AGAIN:
             self.start()
 
+    def catch_up(self, seconds: float) -> None:
+        """Carries what is due now and waits for it, so long at most: an engine that is away is not waited for."""
+        self.start()
+        if self.thread is not None:
+            self.thread.join(seconds)
+
     def finish(self) -> None:
         """A command may end with what it changed still on its way."""
         if self.thread is not None:

@@ -10,6 +10,9 @@ from cms.settings import environment
 from cms.translations import compile_all
 from search.analysis.languages import site_lexicons
 from search.lexicon.place import missing
+from search.outbox import in_process
+
+LONGEST_FILLING = 60.0  # seconds
 
 
 class Command(BaseCommand):
@@ -29,6 +32,9 @@ class Command(BaseCommand):
         if demo.is_empty():
             self.stdout.write("Loading the demo city (about half a minute, only the first time) …")
             call_command("load_demo", stdout=self.stdout)
+            self.stdout.write("Filling the search index …")
+        if in_process.is_on():
+            in_process.RUNNER.catch_up(LONGEST_FILLING)
         self.tell(port)
         sys.stdout.flush()
         call_command("runserver", f"127.0.0.1:{port}", use_reloader=False)
