@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack
 
@@ -22,10 +23,17 @@ SMALL = ROOT / "tests/interchange/small"
 AT_ONCE = 3
 
 
+OUTBOX = "search_due"
+
+
 def contents(url: str) -> dict[str, str]:
-    """A digest of the rows of each table."""
+    """A digest of the rows of each table but the outbox of the search, which a start carries."""
     with psycopg.connect(url) as database:
-        tables = [row[0] for row in database.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")]
+        tables = [
+            row[0]
+            for row in database.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+            if row[0] != OUTBOX
+        ]
         rows = sql.SQL("SELECT coalesce(md5(string_agg(t::text, chr(10) ORDER BY t::text)), '') FROM {} t")
         return {table: database.execute(rows.format(sql.Identifier(table))).fetchone()[0] for table in tables}
 
@@ -69,6 +77,19 @@ def test_start_on_a_server_touches_nothing_that_was_edited(small_site, tmp_path)
     assert contents(url) == before
     manage(small_site, "set_up").check_returncode()
     assert contents(url) == before
+
+
+def test_start_has_carried_every_change_to_the_search_index_before_it_serves(small_site, tmp_path):
+    url = small_site["DATABASE_URL"]
+    with psycopg.connect(url) as database:
+        title = "UPDATE wagtailcore_page SET title = title || ' Zwetschgenmus' WHERE id IN (SELECT page_ptr_id FROM home_faqpage)"
+        assert database.execute(title).rowcount
+        waiting = "SELECT count(*) FROM search_due WHERE NOT done"
+        assert database.execute(waiting).fetchone()[0]
+    with started_site(tmp_path, url) as site, urllib.request.urlopen(f"{site.address}/suche/?q=Zwetschgenmus") as page:
+        assert "Zwetschgenmus</mark>" in page.read().decode()
+        with psycopg.connect(url) as database:
+            assert database.execute(waiting).fetchone()[0] == 0
 
 
 def test_several_set_ups_at_once_make_everything_once(fresh_postgresql, tmp_path):
