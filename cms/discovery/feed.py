@@ -13,10 +13,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import get_page_models
 
+from concept_pages.homes import Home
 from concept_pages.querysets import with_numbers
 
 from .addresses import absolute, root_of
-from .public import Home, public_pages
+from .public import public_pages
 
 NEWEST = 50
 

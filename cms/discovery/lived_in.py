@@ -10,9 +10,10 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 from wagtail.signals import page_published, page_slug_changed, post_page_move
 
+from concept_pages.homes import Home
 from drafts.working_text import pages_below
 
-from .public import Home, public_homes
+from .public import public_homes
 
 # Branches of the tree that one query asks for; of more, it asks for all pages.
 FEW = 30

@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Page, PageLogEntry
 
+from concept_pages.homes import Home
 from concept_pages.models import FieldOfAction, GlossaryTerm, Office, TargetGroup
 from concept_pages.surroundings import EASY_LANGUAGE
 
-from .public import Home, public_pages
+from .public import public_pages
 
 # The protocol allows 50,000 addresses and 50 MB; with six languages named for each, the second comes first.
 PAGES_IN_A_FILE = 10_000
