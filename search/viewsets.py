@@ -53,7 +53,7 @@ class OrderMenuItem(MenuItem):
 
 
 class WordingViewSetGroup(SnippetViewSetGroup):
-    menu_label = _("Words of the search")
+    menu_label = _("Search words")
     menu_icon = "search"
     menu_order = 320
     items = (BestBetViewSet, MissedQueryViewSet, SynonymViewSet, CompoundWordViewSet)
