@@ -16,11 +16,12 @@ class DraftsConfig(AppConfig):
 
         from . import checks  # noqa: F401  registers the system checks
         from .guards import migrating, pinned_revisions
-        from .guards.door import DOOR
+        from .guards.door import DOOR, FREEZING
         from .plan_archive import PublishedPlans
         from .road import buttons, guard
 
         connection_created.connect(DOOR.add_function, dispatch_uid="drafts_door")
+        connection_created.connect(FREEZING.add_function, dispatch_uid="drafts_freezing")
         connection_created.connect(ROAD.add_function, dispatch_uid="concept_road_function")
         pre_migrate.connect(migrating.before_migrations, sender=self, dispatch_uid="drafts_before_migrations")
         post_migrate.connect(migrating.after_migrations, sender=self, dispatch_uid="drafts_after_migrations")

@@ -7,7 +7,6 @@ from datetime import timedelta
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, Revision, get_page_models
@@ -19,6 +18,7 @@ from .bulk_rows import insert_rows, row_value
 from .clock import now
 from .exceptions import FreezeRefused, NothingChanged
 from .frozen_files import keep_files
+from .guards.door import FREEZING
 from .manifest import draft_digest, in_order, page_digest
 from .models import Draft, DraftPage, Stage
 from .outline import working_outline
@@ -48,7 +48,7 @@ def freeze_draft(*, document, user, change_note: str = "", name: str = "", even_
     """
     if user is not None and not user.has_perm("drafts.freeze_draft"):
         raise PermissionDenied(_("You may not freeze drafts."))
-    with transaction.atomic():
+    with FREEZING.opened(f"next draft of {document}"):
         source = _locked_document(document)
         pages = _pages_of_draft(source)
         rows = [_row(page) for page in pages]

@@ -15,6 +15,8 @@ from concept_pages.gate import Gate
 logger = logging.getLogger("drafts.door")
 
 DOOR = Gate("drafts.door", "drafts_door_is_open")
+# Open while a draft is written: pages and files come into it then, and never again.
+FREEZING = Gate("drafts.freezing", "drafts_is_freezing")
 
 
 def door_is_open() -> bool:

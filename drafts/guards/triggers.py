@@ -11,14 +11,14 @@ from django.db import connection
 from wagtail.models import Revision
 
 from ..road import triggers as road
-from .door import DOOR
+from .door import DOOR, FREEZING
 from .replacing import replaces
 
 SENTENCE = "This is part of a frozen draft and cannot be changed or deleted."
+ADDING = "Pages and files come into a draft only while it is frozen."
 PREFIXES = ("frozen_", "road_")
 # Not approved_go_live_at: Wagtail writes it on all of a page's revisions when the page is published.
 REVISION_COLUMNS = ["id", "content", "object_id", "content_type_id", "base_content_type_id", "created_at", "object_str"]
-RAISE = f"RAISE EXCEPTION '{SENTENCE}' USING ERRCODE = '23001';"
 PINNED = "EXISTS (SELECT 1 FROM drafts_draftpage WHERE revision_id = OLD.id)"
 # An UPDATE OR REPLACE can give another revision the number of a pinned one.
 PINNED_OR_TO_BE = "EXISTS (SELECT 1 FROM drafts_draftpage WHERE revision_id IN (OLD.id, NEW.id))"
@@ -34,11 +34,17 @@ def frozen_tables() -> dict[type, tuple[list[str], str]]:
     return {m: (m.frozen_columns(), "") for m in models} | {Revision: (REVISION_COLUMNS, PINNED)}
 
 
+def closed_tables() -> list[str]:
+    """Into which rows come by freezing alone."""
+    return [model._meta.db_table for model in frozen_tables() if getattr(model, "only_by_freezing", False)]
+
+
 def expected() -> dict[str, str]:
     """name of the trigger -> its table."""
     tables = [model._meta.db_table for model in frozen_tables()]
     verbs = ("update", "delete", ALSO[connection.vendor])
     names = {f"frozen_{table}_{verb}": table for table in tables for verb in verbs}
+    names |= {f"frozen_{table}_insert": table for table in closed_tables()}
     return names | {name: table for name, (table, _event, _condition) in road.statements().items()}
 
 
@@ -99,12 +105,18 @@ def _sqlite():
                 f"WHEN {' AND '.join(filter(None, (DOOR.is_shut_sql(), asked)))} "
                 f"BEGIN SELECT RAISE(ABORT, '{SENTENCE}'); END"
             )
+    for table in closed_tables():
+        yield (
+            f'CREATE TRIGGER "frozen_{table}_insert" BEFORE INSERT ON "{table}" '
+            f"WHEN {DOOR.is_shut_sql()} AND {FREEZING.is_shut_sql()} BEGIN SELECT RAISE(ABORT, '{ADDING}'); END"
+        )
 
 
 def _postgresql():
     yield _function("drafts_refuse", "true")
     yield _function("drafts_refuse_pinned", PINNED)
     yield _function("drafts_refuse_truncate", "EXISTS (SELECT 1 FROM drafts_draft)")
+    yield _function("drafts_refuse_adding", FREEZING.is_shut_sql(), ADDING)
     for model, (columns, condition) in frozen_tables().items():
         table, of = model._meta.db_table, ", ".join(f'"{column}"' for column in columns)
         function = "drafts_refuse_pinned" if condition else "drafts_refuse"
@@ -117,11 +129,16 @@ def _postgresql():
             f'CREATE TRIGGER "frozen_{table}_truncate" BEFORE TRUNCATE ON "{table}" '
             "FOR EACH STATEMENT EXECUTE FUNCTION drafts_refuse_truncate()"
         )
+    for table in closed_tables():
+        yield (
+            f'CREATE TRIGGER "frozen_{table}_insert" BEFORE INSERT ON "{table}" '
+            "FOR EACH ROW EXECUTE FUNCTION drafts_refuse_adding()"
+        )
 
 
-def _function(name: str, condition: str) -> str:
+def _function(name: str, condition: str, sentence: str = SENTENCE) -> str:
     return (
         f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        f"IF {condition} AND {DOOR.is_shut_sql()} THEN {RAISE} END IF; "
+        f"IF {condition} AND {DOOR.is_shut_sql()} THEN RAISE EXCEPTION '{sentence}' USING ERRCODE = '23001'; END IF; "
         "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$"
     )

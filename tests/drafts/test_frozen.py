@@ -94,11 +94,22 @@ def test_road_to_change_a_draft_is_closed(frozen, road):
         ROADS[road](Draft.objects.get(pk=frozen.pk))
 
 
+def columns_of(table: str) -> list[str]:
+    with connection.cursor() as cursor:
+        return [column.name for column in connection.introspection.get_table_description(cursor, table)]
+
+
+def added(table: str, **values) -> str:
+    """SQL that makes another row like the last one."""
+    names = [name for name in columns_of(table) if name != "id"]
+    columns = ", ".join(f"'{values[name]}'" if name in values else f'"{name}"' for name in names)
+    listed = ", ".join(f'"{name}"' for name in names)
+    return f"INSERT INTO {table} ({listed}) SELECT {columns} FROM {table} ORDER BY 1 DESC LIMIT 1"
+
+
 def replaced(table: str, where: str, **values) -> str:
     """SQL that puts a row in the place of another one; to SQLite that is an insertion."""
-    with connection.cursor() as cursor:
-        names = [column.name for column in connection.introspection.get_table_description(cursor, table)]
-    columns = ", ".join(f"'{values[name]}'" if name in values else f'"{name}"' for name in names)
+    columns = ", ".join(f"'{values[name]}'" if name in values else f'"{name}"' for name in columns_of(table))
     return f"REPLACE INTO {table} SELECT {columns} FROM {table} WHERE {where}"
 
 
@@ -113,11 +124,19 @@ def replaced(table: str, where: str, **values) -> str:
 )
 def test_no_row_is_put_in_the_place_of_a_frozen_one(frozen, table, where):
     for values in ({}, {"id": 999999} if table.startswith("drafts") else {}):
-        with pytest.raises(DatabaseError, match="frozen draft"), transaction.atomic():
+        with pytest.raises(DatabaseError, match="frozen"), transaction.atomic():
             execute(replaced(table, where, **values))
     if table == "wagtailcore_revision":
-        with pytest.raises(DatabaseError, match="frozen draft"), transaction.atomic():
+        with pytest.raises(DatabaseError, match="frozen"), transaction.atomic():
             execute(f"UPDATE OR REPLACE {table} SET id = (SELECT revision_id FROM drafts_draftpage) WHERE id = 1")
+
+
+@pytest.mark.parametrize("table", ["drafts_draftpage", "drafts_draftfile", "drafts_frozenfile"])
+def test_plain_sql_adds_nothing_to_a_draft(frozen, table):
+    with pytest.raises(DatabaseError, match="only while it is frozen"), transaction.atomic():
+        execute(added(table, path="neu"))
+    with open_door("a test"), pytest.raises(DatabaseError, match="(?i)unique"), transaction.atomic():
+        execute(added(table))
 
 
 def test_stage_and_audience_of_a_draft_move(frozen):
