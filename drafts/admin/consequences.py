@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from django.db.models import Count
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Locale
@@ -10,6 +12,7 @@ from wagtail.models import Locale
 from ..models import Audience, Draft, Publication, Stage
 from ..procedure import Route
 from ..publishing import texts_before
+from .lost_corrections import frozen_passage, lost_corrections
 
 
 def consequences(draft: Draft, route: Route) -> list[str]:
@@ -58,8 +61,24 @@ def _website(draft: Draft, to: Stage):
         yield _("The pages of the website show this draft already; they stay as they are.")
     else:
         yield _("The pages of the website show the text of this draft from then on.")
+        yield from _undone(draft)
     if to.key == "in_force":
         yield _("The text binds the administration. What was in force until now is marked as superseded.")
+
+
+def _undone(draft: Draft):
+    """Corrections that were made after this draft was frozen: it brings the faults back."""
+    for correction in lost_corrections(draft):
+        page = correction.draft_page
+        yield _(
+            "A correction would be lost: “%(passage)s” on “%(page)s” (%(language)s) reads as it did before %(date)s again (%(reason)s). Freeze a new draft to keep it; the working text has it, unless somebody has rewritten the passage."
+        ) % {
+            "passage": frozen_passage(correction)["label"],
+            "page": page,
+            "language": page.locale,
+            "date": date_format(localtime(correction.at), "SHORT_DATE_FORMAT"),
+            "reason": correction.reason,
+        }
 
 
 def _taken_back(draft: Draft, before: dict[str, Draft | None]):
