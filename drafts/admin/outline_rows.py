@@ -13,11 +13,14 @@ from concept_pages.querysets import with_numbers
 from ..outlining import Outline
 from ..synopsis.order import out_of_order
 
+# Whoever has just done one of these finds the other in its place.
+WAY_BACK = {"leave_out": "bring_back", "bring_back": "leave_out"}
+
 
 @dataclass
 class Row:
     """One page of the working outline. is_out: it or a page above it is left out; deeds: what can be done with it. focused: the deed
-    whose button has the focus, since it was just pressed.
+    whose button has the focus, since it was just pressed, or would undo what was.
     """
 
     key: UUID
@@ -49,7 +52,8 @@ def rows_of(outline: Outline, done_key: str | None = None, done_deed: str | None
         deeds = [deed for deed in ("up", "down", "inwards", "outwards") if outline.tree.may(deed, key)]
         deeds.append("bring_back" if is_out else "leave_out")
         page, below = outline.pages[key], rows(key, is_out)
-        focused = (done_deed if done_deed in deeds else deeds[0]) if str(key) == done_key else ""
+        near = (deed for deed in (done_deed, WAY_BACK.get(done_deed), deeds[0]) if deed in deeds)
+        focused = next(near) if str(key) == done_key else ""
         return Row(key, page, name(outline, key), is_left_out, is_out, differing.get(key, ""), deeds, focused, below)
 
     return rows(outline.tree.root, False)

@@ -170,3 +170,11 @@ def test_translators_see_the_outline_and_change_nothing(as_user, plan, url, key)
     version = outline_of(plan).version
     assert client.post(url, {"version": version, "button": f"up {key('housing')}"}).status_code in (302, 403)
     assert not OutlineEntry.objects.exists()
+
+
+def test_same_key_leaves_a_page_out_and_brings_it_back(as_user, url, key):
+    client = as_user("koordination")
+    for deed, next_one in (("leave_out", "bring_back"), ("bring_back", "leave_out")):
+        answer = press(client, url, deed, key("housing"))
+        focused = BeautifulSoup(answer.content, "html.parser").select_one("[autofocus]")
+        assert focused["value"] == f"{next_one} {key('housing')}"
