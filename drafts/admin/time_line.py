@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.pages.history import PageHistoryView
 from wagtail.models import Revision
@@ -17,6 +19,7 @@ from ..models import Draft
 from ..time_line import Entry, Kind, time_line
 from .base import READS, short_name
 from .change_note import NotedEditView, NotedRevertView
+from .comparing_states import CompareStatesView
 
 
 class PageTimeLineView(PageHistoryView):
@@ -90,17 +93,29 @@ def existing_versions(ids: list[int | None]) -> set[int]:
 
 
 class RestoreView(NotedRevertView):
+    """What a draft froze was written by nobody and on another day; it is named by its draft."""
+
+    @cached_property
+    def draft(self) -> Draft | None:
+        return Draft.objects.filter(pages__revision=self.previous_revision).first()
+
     def get_warning_message(self):
-        """What a draft froze was written by nobody and on another day; it is named by its draft."""
-        draft = Draft.objects.filter(pages__revision=self.previous_revision).first()
-        if draft is None:
+        if self.draft is None:
             return super().get_warning_message()
         return _("This is the page as it stands in %(draft)s. Saved, it becomes the working text.") % {
-            "draft": short_name(draft)
+            "draft": short_name(self.draft)
         }
+
+    def add_save_confirmation_message(self):
+        if self.draft is None:
+            return super().add_save_confirmation_message()
+        words = {"page": self.page.get_admin_display_title(), "draft": short_name(self.draft)}
+        messages.success(self.request, _("“%(page)s” has the text of the %(draft)s again.") % words)
+        return None
 
 
 class DraftedPageViewSet(ContentPageViewSet):
     edit_view_class = NotedEditView
     revisions_revert_view_class = RestoreView
+    revisions_compare_view_class = CompareStatesView
     history_view_class = PageTimeLineView

@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection
 
+from django.utils.dateparse import parse_datetime
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail.models import PageLogEntry
 
@@ -15,20 +18,23 @@ PUBLISHED = "wagtail.publish"
 # After so long without a save somebody has gone away and come back.
 PAUSE = datetime.timedelta(minutes=30)
 SAVED = "wagtail.edit"
-SAVES = (SAVED, "wagtail.revert")
+RESTORED = "wagtail.revert"
+SAVES = (SAVED, RESTORED)
 # Remarks and locks come and go; what they led to is told anyway.
 UNTOLD = ("wagtail.comments", "wagtail.lock", "wagtail.unlock")
 NOTE = "change_note"
 
 
-def acts_of(page, breaks: Collection[datetime.datetime]) -> list[Entry]:
-    """breaks: moments that end a sitting, such as the freezing of a draft. One query."""
+def acts_of(page, frozen: Collection[Entry]) -> list[Entry]:
+    """frozen: drafts with this page in them; freezing one ends a sitting. One query."""
+    breaks = [draft.at for draft in frozen]
+    names = {draft.revision: draft.name for draft in frozen}
     log = PageLogEntry.objects.filter(page=page.pk).select_related("user", "content_type").order_by("timestamp", "pk")
     told = (row for row in log if not row.action.startswith(UNTOLD))
     entries: list[Entry] = []
     for row in told:
         if row.action != SAVED:
-            entries.append(other(row))
+            entries.append(other(row, restored(row, names) if row.action == RESTORED else str(row.message)))
         elif entries and goes_on(entries[-1], row, breaks):
             add(entries[-1], row)
         else:
@@ -65,16 +71,27 @@ def add(entry: Entry, row: PageLogEntry) -> None:
     entry.revision = row.revision_id or entry.revision
 
 
-def other(row: PageLogEntry) -> Entry:
+def other(row: PageLogEntry, words: str) -> Entry:
     return Entry(
         row.timestamp,
         Kind.OTHER,
-        str(row.message),
+        words,
         row.user_display_name,
         note_of(row) or str(row.comment),
         revision=row.revision_id if row.content_changed and row.action != PUBLISHED else None,
         user_id=row.user_id,
     )
+
+
+def restored(row: PageLogEntry, names: dict[int | None, str]) -> str:
+    """names: of drafts, by their revision of the page. Its own day says nothing: it is that of the copy."""
+    version = (row.data or {}).get("revision", {})
+    if name := names.get(version.get("id")):
+        return _("Text of the %(draft)s restored") % {"draft": name}
+    at = parse_datetime(version.get("created", ""))
+    if at is None:
+        return _("Earlier text restored")
+    return _("Text of %(at)s restored") % {"at": date_format(localtime(at), "DATETIME_FORMAT")}
 
 
 def note_of(row: PageLogEntry) -> str:

@@ -65,6 +65,27 @@ def test_state_of_a_draft_is_restored_under_the_name_of_the_draft(as_user, page,
     assert page.title in answer.content.decode()
 
 
+def test_what_was_restored_is_told_by_the_name_of_the_draft_or_the_day(as_user, page, plan, save):
+    page.save_revision()
+    draft = freeze_draft(document=plan, user=None)
+    frozen = draft.pages.get(page=page.pk).revision_id
+    save(0, action="wagtail.revert", revision={"id": frozen, "created": "2024-02-01T08:30:00+00:00"})
+    save(60, action="wagtail.revert", revision={"id": 0, "created": "2024-02-01T08:30:00+00:00"})
+    told = [b.get_text() for b in history(as_user("redaktion"), page).select(".time-line__act b")]
+    assert told == ["Stand vom 1. Februar 2024 09:30 wiederhergestellt", "Stand aus „1. Entwurf“ wiederhergestellt"]
+
+
+def test_comparison_says_which_states_stand_against_each_other(as_user, page, plan, save):
+    page.save_revision()
+    save(0)
+    freeze_draft(document=plan, user=None)
+    client = as_user("redaktion")
+    found = [a["href"] for a in history(client, page).select(".time-line__act details a, .time-line__mark details a")]
+    told = " ".join(client.get(link).content.decode() for link in found)
+    assert "Durchgestrichen: 1. Entwurf. Unterstrichen: neuester Text." in told
+    assert "öffentlicher Text" in told
+
+
 def test_version_that_was_purged_offers_nothing(as_user, page, save):
     page.save_revision()
     save(0)
