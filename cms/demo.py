@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.contrib.auth import get_user_model
-from django.utils import translation
+from django.utils import timezone, translation
 from wagtail.models import Locale, Page
 from wagtail.users.models import UserProfile
 
@@ -15,7 +15,7 @@ from concept_pages.interchange import ImportReport, import_folder
 from concept_pages.models import FieldOfAction
 
 from . import roles
-from .demo_course import State, date_reports, plan_dates, states, tell_course
+from .demo_course import State, date_log, date_reports, plan_dates, states, tell_course
 
 FOLDER = Path(__file__).resolve().parent.parent / "concept_pages" / "demo"
 PASSWORD = "auenstadt"  # noqa: S105  printed at every start of the demo, never made on a server
@@ -39,10 +39,12 @@ def load(folder: Path = FOLDER, *, with_accounts: bool, progress=lambda step: No
     """Imports the demo into a database without a concept, state by state; the last report is returned."""
     for state in states(folder):
         progress(state.title)
+        begun = timezone.now()
         with acting_user(coordinator()):
             report = bring_in(folder, state)
         if with_accounts:
             make_accounts()  # those for whose languages there are pages by now
+        date_log(state, begun)
         tell_course(state, coordinator())
     plan_dates(folder)
     date_reports()

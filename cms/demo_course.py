@@ -8,15 +8,16 @@ from pathlib import Path
 from uuid import UUID
 
 import yaml
+from django.db.models import F, Min
 from django.utils import timezone
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, PageLogEntry
 
 from concept_pages.interchange.portable.ids import page_key
 from concept_pages.models import MeasureImplementation
 from drafts.clock import as_of
 from drafts.correcting import correct
 from drafts.freezing import freeze_draft
-from drafts.models import Draft, OutlineEntry, Stage, StageDate
+from drafts.models import Draft, DraftPage, OutlineEntry, Stage, StageDate
 from drafts.outline import parents_in_tree
 from drafts.procedure import advance
 from drafts.working_text import pages_below
@@ -75,8 +76,18 @@ def mend(draft: Draft, mended: dict, user) -> None:
     correct(draft=draft, page=page, anchor=passage.anchor, html=html, reason=mended["reason"], user=user)
 
 
+def date_log(state: State, since: datetime.datetime) -> None:
+    """since: when bringing in the state began. What the log tells of that was done in the hour before its draft was frozen."""
+    later = timezone.now() - moment(state.date) + datetime.timedelta(hours=1)
+    PageLogEntry.objects.filter(timestamp__gte=since).update(timestamp=F("timestamp") - later)
+
+
 def date_reports() -> None:
-    """What offices reported was known from that day on, so the register tells it of earlier days too."""
+    """A measure has its record from the first draft with it on. What offices reported was known from that day on, so the register tells it of
+    earlier days too."""
+    begun = DraftPage.objects.order_by().values_list("page_key").annotate(Min("draft__frozen_at"))
+    for measure_key, day in begun:
+        MeasureImplementation.history.filter(measure_key=measure_key, history_type="+").update(history_date=day)
     for report in MeasureImplementation.history.filter(reporting_date__lt=timezone.localdate()):
         MeasureImplementation.history.filter(pk=report.pk).update(history_date=moment(report.reporting_date))
 

@@ -6,6 +6,7 @@ import urllib.error
 import urllib.request
 
 import pytest
+from bs4 import BeautifulSoup
 
 SECRET = "Sportkleidung und Geräte ausleihen"  # a measure that only the second draft of the plan has
 
@@ -55,3 +56,29 @@ def test_a_correction_stands_beside_the_text_that_was_frozen(read):
     text, _note, said = live.partition("Berichtigung vom")
     assert "9.400" in text and "8.400" not in text
     assert "Ein Tippfehler." in said
+
+
+def test_measure_tells_its_statuses_in_the_order_of_their_days(read):
+    _status, text = read("/integrationskonzept/aktionsplan/sprache/z1/m2/")
+    page = BeautifulSoup(text, "html.parser")
+    told = [step.get_text(" ", strip=True) for step in page.select(".state .thread li")]
+    assert told == ["geplant seit 28. September 2026", "in Umsetzung seit 1. Oktober 2026"]
+    assert page.select_one(".state .status").get_text(strip=True) == "in Umsetzung"
+
+
+BEFORE_ITS_DRAFT = """
+from concept_pages.models import VisionPage
+from drafts.time_line import time_line
+from django.contrib.auth import get_user_model
+page = VisionPage.objects.get(locale__language_code="de")
+told = [entry.words for entry in reversed(time_line(page, get_user_model().objects.get(username="admin")))]
+print("told:", "; ".join(told))
+"""
+
+
+def test_page_was_written_before_it_was_frozen(running_site):
+    told = running_site.manage("shell", "-c", BEFORE_ITS_DRAFT).partition("told: ")[2]
+    assert told.startswith("Erstellt; Bearbeitet; ")
+    first, _then, rest = told.partition("1. Entwurf: für die Beteiligung eingefroren")
+    assert "Entwurf" not in first and "Erstellt" not in rest
+    assert "Bearbeitet; 2. Entwurf eingefroren" in rest
