@@ -7,11 +7,12 @@ class CmsConfig(AppConfig):
     name = "cms"
 
     def ready(self):
-        from . import checks  # noqa: F401  registers itself
+        from . import checks, rich_text_in_threads  # noqa: F401  (checks registers itself)
         from .discovery import lived_in
         from .page_cache import reading, writing
         from .security import admin_scripts
 
+        rich_text_in_threads.install()
         reading.install()
         writing.install()
         admin_scripts.connect()
