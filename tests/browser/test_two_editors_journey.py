@@ -17,6 +17,8 @@ ADDRESS_OF_PAGE = """
 from concept_pages.models import VisionPage
 print("page", VisionPage.objects.filter(locale__language_code="de", live=True).first().pk)
 """
+# What Wagtail calls unchanged is how the form stands 2 s after it is loaded; who types sooner than that is not saved automatically yet.
+FORM_IS_TAKEN = 2500
 MINE, THEIRS, COMPARE = "Meinen als neue Version behalten", "Den anderen übernehmen", "Vergleichen"
 
 
@@ -50,6 +52,7 @@ def asked(log_in, editor):
         ours, other = log_in("redaktion", **about), log_in("koordination")
         for page in (ours, other):
             page.goto(editor)
+        ours.wait_for_timeout(FORM_IS_TAKEN)
         lead(other).fill(theirs)
         save(other)
         lead(ours).fill(mine)

@@ -3,7 +3,7 @@ from django.core.management import call_command
 
 from tests.thorough import times
 
-HOSTILE = times(100_000, 2_000)
+HOSTILE = times(100_000, 600)
 
 
 @pytest.mark.once
