@@ -7,6 +7,8 @@ NOT_TRUE = (
     gettext_noop("Proceeding will overwrite the changes you made in that window."),
     gettext_noop("Proceeding will overwrite the changes made by %(user_name)s."),
     gettext_noop("Saving will overwrite a newer version."),
+    # A draft is a whole document here, and no earlier text is lost.
+    gettext_noop("Replace current draft"),
 )
 WORDS = (
     gettext_noop("Locale"),
