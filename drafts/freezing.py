@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, Revision, get_page_models
@@ -23,7 +24,8 @@ from .manifest import draft_digest, in_order, page_digest
 from .models import Draft, DraftPage, Stage
 from .outline import working_outline
 from .paths import fields_of, paths_in_draft
-from .working_text import working_pages
+from .signals import draft_frozen
+from .working_text import document_paths, pages_below, working_pages
 
 # A pinned revision is that much older than the revision that it is a copy of.
 OLDER = timedelta(microseconds=1)
@@ -50,6 +52,7 @@ def freeze_draft(*, document, user, change_note: str = "", name: str = "", even_
         raise PermissionDenied(_("You may not freeze drafts."))
     with FREEZING.opened(f"next draft of {document}"):
         source = _locked_document(document)
+        _lock_pages(source)
         pages = _pages_of_draft(source)
         rows = [_row(page) for page in pages]
         draft = _new_draft(source, pages[0].page, rows, user, change_note, name)
@@ -57,6 +60,7 @@ def freeze_draft(*, document, user, change_note: str = "", name: str = "", even_
         draft.save(force_insert=True)
         _write(draft, pages, rows)
         keep_files(draft, rows)
+        transaction.on_commit(lambda: draft_frozen.send(sender=Draft, draft_id=draft.pk))
     return draft
 
 
@@ -75,6 +79,11 @@ def _locked_document(document) -> Page:
         raise FreezeRefused(_("Only an analysis or an action plan can be frozen, not “%s”.") % page)
     same = Page.objects.select_for_update().filter(translation_key=page.translation_key)
     return same.order_by("pk").filter(locale=Locale.get_default()).first() or same.get(pk=page.pk)
+
+
+def _lock_pages(source: Page) -> None:
+    """Before their texts are read: what an editor saves meanwhile is not in the copy of a version while the passages are without it."""
+    list(pages_below(document_paths(source)).select_for_update().values_list("pk", flat=True))
 
 
 def _pages_of_draft(source: Page) -> list[_Page]:

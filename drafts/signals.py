@@ -1,4 +1,4 @@
-"""What drafts tell other apps. Each carries ids and is sent after the transaction, but for publication_written."""
+"""What drafts tell other apps. Each carries ids and is sent after the transaction; the two of what was written carry objects, inside it."""
 
 from django.dispatch import Signal
 

@@ -14,12 +14,12 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from ..exceptions import DraftError
 from ..procedure import advance, inspect, routes_from, undo
-from ..procedure.advancing import last_change, may_undo
+from ..procedure.advancing import freezes_again, last_change, may_undo
 from ..publishing import texts_before
 from .base import DraftsView, OfDraft, short_name
 from .board import rights
 from .consequences import consequences
-from .summary import since_public
+from .summary import since_last_draft, since_public
 
 
 class AdvanceForm(forms.Form):
@@ -33,9 +33,13 @@ class AdvanceForm(forms.Form):
         help_text=gettext_lazy("Stands in the log of the procedure."),
     )
 
-    def __init__(self, *args, needs_reason: bool, **kwargs):
+    def __init__(self, *args, needs_reason: bool, is_note: bool = False, **kwargs):
+        """is_note: the reason becomes the change note of a new draft."""
         super().__init__(*args, **kwargs)
         self.fields["reason"].required = needs_reason
+        if is_note:
+            self.fields["reason"].label = _("What the council has amended")
+            self.fields["reason"].help_text = _("Becomes the change note of the new draft, for readers.")
         if needs_reason:
             self.fields["reason"].help_text = _("Why it goes on all the same. Stands in the log of the procedure.")
 
@@ -57,12 +61,18 @@ class AdvanceView(OfDraft, DraftsView):
         return found
 
     @cached_property
+    def freezes_again(self) -> bool:
+        """Another draft than this one goes there: the working text, frozen by the step itself."""
+        return freezes_again(self.draft, self.route.to)
+
+    @cached_property
     def failed(self):
         return [result for result in self.results if not result.passed]
 
     @cached_property
     def results(self):
-        return inspect(self.draft, self.route.asked)
+        """None of a draft that is not there yet: `advance` makes them, and freezes nothing where one fails."""
+        return [] if self.freezes_again else inspect(self.draft, self.route.asked)
 
     @property
     def needs_reason(self) -> bool:
@@ -72,8 +82,10 @@ class AdvanceView(OfDraft, DraftsView):
     def is_allowed(self) -> bool:
         """Whether this user may take the step as things are."""
         given = rights(self.request.user)
-        return (given["override_gate"] or not self.needs_reason) and (
-            given["publish_draft"] or not self.changes_the_website
+        return (
+            (given["override_gate"] or not self.needs_reason)
+            and (given["publish_draft"] or not self.changes_the_website)
+            and (given["freeze_draft"] or not self.freezes_again)
         )
 
     @property
@@ -88,17 +100,21 @@ class AdvanceView(OfDraft, DraftsView):
     def post(self, request, *args, **kwargs):
         if request.POST.get("from_stage") != self.draft.stage.key:
             return self.moved_meanwhile()
-        form = AdvanceForm(request.POST, needs_reason=self.needs_reason)
+        form = self.form(request.POST)
         if not form.is_valid():
             messages.error(request, _("The draft was not moved: a reason is missing."))
             return self.render_to_response(self.get_context_data(form=form))
         try:
-            advance(draft=self.draft, to=self.route.to, user=request.user, reason=form.cleaned_data["reason"])
+            change = advance(draft=self.draft, to=self.route.to, user=request.user, reason=form.cleaned_data["reason"])
         except DraftError as error:
             messages.error(request, str(error))
             return self.render_to_response(self.get_context_data(form=form))
-        self.say_done()
+        self.say_done(change.draft)
         return redirect("drafts_admin:board")
+
+    def form(self, data=None) -> AdvanceForm:
+        start = {"from_stage": self.draft.stage.key}
+        return AdvanceForm(data, initial=start, needs_reason=self.needs_reason, is_note=self.freezes_again)
 
     def moved_meanwhile(self):
         last = last_change(self.draft)
@@ -110,26 +126,27 @@ class AdvanceView(OfDraft, DraftsView):
         )
         return redirect("drafts_admin:draft", self.draft.pk)
 
-    def say_done(self):
+    def say_done(self, draft):
+        """draft: the one that moved."""
         done = _("The %(draft)s of “%(title)s” is now in the stage “%(stage)s”.") % {
-            "draft": short_name(self.draft),
-            "title": self.draft.title,
-            "stage": self.draft.stage.label,
+            "draft": short_name(draft),
+            "title": draft.title,
+            "stage": draft.stage.label,
         }
-        back = reverse("drafts_admin:undo", args=[self.draft.pk])
-        buttons = [messages.button(back, _("Take back"))] if may_undo(self.draft) else None
+        back = reverse("drafts_admin:undo", args=[draft.pk])
+        buttons = [messages.button(back, _("Take back"))] if may_undo(draft) else None
         messages.success(self.request, done, buttons=buttons)
 
     def get_context_data(self, form=None, **kwargs):
-        start = {"from_stage": self.draft.stage.key}
         return super().get_context_data(**kwargs) | {
             "draft": self.draft,
             "route": self.route,
             "results": self.results,
             "failed": self.failed,
             "consequences": consequences(self.draft, self.route),
-            "changes": since_public(self.draft),
-            "form": form or AdvanceForm(initial=start, needs_reason=self.needs_reason),
+            "freezes_again": self.freezes_again,
+            "changes": since_last_draft(self.draft.document) if self.freezes_again else since_public(self.draft),
+            "form": form or self.form(),
             "needs_reason": self.needs_reason,
             "is_allowed": self.is_allowed,
         }
@@ -151,9 +168,15 @@ class UndoView(OfDraft, DraftsView):
             "may_undo": may_undo(self.draft),
         }
 
+    @property
+    def seen(self) -> int | None:
+        """The step that the page has named."""
+        step = self.request.POST.get("step", "")
+        return int(step) if step.isdecimal() else None
+
     def post(self, request, *args, **kwargs):
         try:
-            undo(draft=self.draft, user=request.user)
+            undo(draft=self.draft, user=request.user, seen=self.seen)
         except DraftError as error:
             messages.error(request, str(error))
         else:

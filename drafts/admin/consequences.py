@@ -11,19 +11,34 @@ from wagtail.models import Locale
 
 from ..models import Audience, Draft, Publication, Stage
 from ..procedure import Route
+from ..procedure.advancing import audience_after, freezes_again
 from ..publishing import texts_before
+from .base import next_number
 from .lost_corrections import frozen_passage, lost_corrections
 
 
 def consequences(draft: Draft, route: Route) -> list[str]:
     """Sentences: who can read the draft afterwards, what becomes public, whether the step can be taken back."""
-    audience = audience_after(draft, route.to)
+    if freezes_again(draft, route.to):
+        return list(_frozen_again(draft, route))
+    audience = audience_after(draft.audience, route.to)
     return [*_readers(draft, audience), *_website(draft, route.to), *_skipping(route), _way_back(route.to, audience)]
 
 
-def audience_after(draft: Draft, to: Stage) -> str:
-    """What everybody could read once stays readable."""
-    return draft.audience if draft.audience == Audience.EVERYONE else to.audience or draft.audience
+def _frozen_again(draft: Draft, route: Route):
+    """Of the draft that the step makes out of the working text."""
+    audience = audience_after(Audience.EDITORS, route.to)
+    words = {"number": next_number(draft.document), "before": draft.number, "stage": route.to.label}
+    yield (
+        _(
+            "The working text, as the council has amended it, is frozen as draft %(number)s. That draft goes to the stage “%(stage)s”; draft %(before)s stays as it is."
+        )
+        % words
+    )
+    yield _("Who may read draft %(number)s: %(audience)s.") % (words | {"audience": Audience(audience).label})
+    if route.to.publishes:
+        yield _("The pages of the website show the text of draft %(number)s from then on.") % words
+    yield _way_back(route.to, audience)
 
 
 def pages_in_words(draft: Draft) -> str:

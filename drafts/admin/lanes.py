@@ -60,10 +60,6 @@ class Lane:
         return (until - timezone.localdate()).days if until else None
 
     @property
-    def late_steps(self) -> list[Step]:
-        return [step for step in self.steps if step.is_late]
-
-    @property
     def freezes_next(self) -> bool:
         return self.next_step is not None and self.next_step.stage is None
 

@@ -46,7 +46,7 @@ def advance(*, draft: Draft, to: Stage | str, user, reason: str = "") -> StageCh
     with transaction.atomic():
         locked = Draft.objects.select_for_update().get(pk=draft.pk)
         route = _route(locked, to)
-        if route.to.frozen_again and _was_before_council(locked):
+        if freezes_again(locked, route.to):
             locked = _frozen_again(locked, user, reason)
             route = _route(locked, route.to)
         may_override = bool(reason.strip()) and (user is None or user.has_perm("drafts.override_gate"))
@@ -65,8 +65,10 @@ def advance(*, draft: Draft, to: Stage | str, user, reason: str = "") -> StageCh
     return change
 
 
-def undo(*, draft: Draft, user, reason: str = "") -> StageChange:
-    """Takes the last change of stage back, while nothing was published by it; logged like any change. Raises NotAllowed where there is none."""
+def undo(*, draft: Draft, user, reason: str = "", seen: int | None = None) -> StageChange:
+    """Takes the last change of stage back, while nothing was published by it; logged like any change. Raises NotAllowed where there is none, or it is
+    another than the one that was `seen` (its id).
+    """
     if user is not None and not user.has_perm("drafts.advance_draft"):
         raise PermissionDenied(_("You may not move drafts through their procedure."))
     with transaction.atomic():
@@ -74,6 +76,8 @@ def undo(*, draft: Draft, user, reason: str = "") -> StageChange:
         last = last_change(locked)
         if last is None or not may_undo(locked):
             raise NotAllowed(_("The last step cannot be taken back: others may have read or cited the draft since."))
+        if seen is not None and last.pk != seen:
+            raise NotAllowed(_("The draft was moved meanwhile. Look at it again before you take a step back."))
         back = last.from_stage
         change = StageChange.objects.create(
             draft=locked,
@@ -85,8 +89,7 @@ def undo(*, draft: Draft, user, reason: str = "") -> StageChange:
             reason=reason or _("Taken back."),
             undoes=last,
         )
-        locked.stage, locked.audience = back, back.audience or locked.audience
-        locked.save(update_fields=["stage", "audience"])
+        _stand(locked, back, back.audience or _audience_before(last))
     draft.refresh_from_db(fields=["stage", "audience"])
     return change
 
@@ -138,9 +141,11 @@ def _refuse_overtaking(draft: Draft, key: str) -> None:
         )
 
 
-def _was_before_council(draft: Draft) -> bool:
-    """The stage is one that an earlier draft prepares: this one has stood on the stage before it itself."""
-    return draft.changes.filter(to_stage__key=COUNCIL).exists()
+def freezes_again(draft: Draft, to: Stage) -> bool:
+    """Whether the step freezes the working text as another draft, which goes there instead: the stage is one that an earlier draft prepares, and this one
+    has stood before the council itself.
+    """
+    return to.frozen_again and draft.changes.filter(to_stage__key=COUNCIL).exists()
 
 
 def _frozen_again(draft: Draft, user, reason: str) -> Draft:
@@ -170,11 +175,26 @@ def _log(draft: Draft, route: Route, user, reason: str, failed: list[GateResult]
     )
 
 
-def _move(draft: Draft, to: Stage) -> None:
+def audience_after(audience: str, to: Stage) -> str:
     """What everybody could read once stays readable: people have cited it."""
-    draft.stage = to
-    if to.audience and draft.audience != Audience.EVERYONE:
-        draft.audience = to.audience
+    return audience if audience == Audience.EVERYONE else to.audience or audience
+
+
+def _audience_before(step: StageChange) -> str:
+    """Who could read the draft before the step, which a stage that leaves it as it was does not say: as the log has it."""
+    audience, before = Draft._meta.get_field("audience").get_default(), {}
+    for change in step.draft.changes.select_related("to_stage").order_by("at", "pk"):
+        before[change.pk] = audience
+        audience = before[change.undoes_id] if change.undoes_id else audience_after(audience, change.to_stage)
+    return before[step.pk]
+
+
+def _move(draft: Draft, to: Stage) -> None:
+    _stand(draft, to, audience_after(draft.audience, to))
+
+
+def _stand(draft: Draft, stage: Stage, audience: str) -> None:
+    draft.stage, draft.audience = stage, audience
     draft.save(update_fields=["stage", "audience"])
     transaction.on_commit(lambda: stage_changed.send(sender=Draft, draft_id=draft.pk))
 

@@ -85,9 +85,9 @@ def whole(request, key: str, number: int) -> HttpResponse:
 
 
 def manifest(request, key: str, number: int) -> HttpResponse:
-    response = JsonResponse(
-        reading_of(request, key, number).draft.manifest(), json_dumps_params={"ensure_ascii": False, "indent": 1}
-    )
+    reading = reading_of(request, key, number)
+    said = JsonResponse(reading.draft.manifest(), json_dumps_params={"ensure_ascii": False, "indent": 1})
+    response = kept_apart(said, reading)
     response["X-Robots-Tag"] = "noindex"
     return response
 
@@ -142,8 +142,13 @@ def name_of(reading: Reading) -> str:
 
 def answer(request, name: str, context: dict, reading: Reading | None = None) -> HttpResponse:
     response = TemplateResponse(request, f"drafts/{name}.html", context)
-    if reading is not None and not reading.is_current:
+    return response if reading is None else kept_apart(response, reading)
+
+
+def kept_apart(response: HttpResponse, reading: Reading) -> HttpResponse:
+    """What is no longer current is not found by search engines; what is not public is not kept on the way."""
+    if not reading.is_current:
         response["X-Robots-Tag"] = "noindex"
-    if reading is not None and not reading.is_public:
+    if not reading.is_public:
         response["Cache-Control"] = "private, no-store"
     return response

@@ -32,6 +32,11 @@ def addresses(draft) -> list[str]:
     return [start, f"{start}manifest.json", f"{start}gesamt/", *(f"{start}{path}/" for path in paths)]
 
 
+def test_nothing_of_an_internal_draft_is_kept_on_the_way(as_user, internal):
+    client = as_user("redaktion")
+    assert {client.get(address)["Cache-Control"] for address in addresses(internal)} == {"private, no-store"}
+
+
 READS = {"editors": {"redaktion", "koordination", "admin"}, "members": {"arbeitsgruppe"}, "offices": {"amt"}}
 
 

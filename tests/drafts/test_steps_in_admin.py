@@ -137,6 +137,44 @@ def test_draft_moved_meanwhile_is_not_moved_again(as_user, draft, no_gates):
     assert StageChange.objects.count() == 1
 
 
+def test_amended_text_is_told_as_the_new_draft_that_it_becomes(as_user, plan, draft, no_gates):
+    for key in ("internal_review", "office_consultation", "in_council"):
+        advance(draft=draft, to=key, user=None)
+    measure = MeasurePage.objects.filter(locale__language_code="de").first()
+    measure.title = "Vom Rat geändert"
+    measure.save_revision()
+    client, url = as_user("koordination"), step_url(draft, "adopted_amended")
+    asked = words(client.get(url))
+    assert "wird als Entwurf 2 eingefroren" in asked and "den Text von Entwurf 2" in asked
+    assert "zeigen diesen Entwurf schon" not in asked and "Vom Rat geändert" in asked
+    done = client.post(url, {"from_stage": "in_council", "reason": "Frist geändert."}, follow=True)
+    assert "Der 2. Entwurf von" in words(done)
+    assert Draft.objects.get(number=2).stage.key == "adopted_amended"
+
+
+def test_who_may_not_freeze_may_not_adopt_an_amended_text(as_user, draft, account, no_gates):
+    from django.contrib.auth.models import Permission
+
+    for key in ("internal_review", "office_consultation", "in_council"):
+        advance(draft=draft, to=key, user=None)
+    given = Permission.objects.filter(codename__in=["advance_draft", "publish_draft"])
+    account("redaktion").user_permissions.add(*given)
+    client, url = as_user("redaktion"), step_url(draft, "adopted_amended")
+    assert "<form" not in str(BeautifulSoup(client.get(url).content, "html.parser").select_one(".board"))
+    client.post(url, {"from_stage": "in_council", "reason": "Ich darf das."})
+    assert Draft.objects.count() == 1
+
+
+def test_step_that_another_took_meanwhile_is_not_taken_back_unseen(as_user, draft, no_gates):
+    client, back = as_user("koordination"), reverse("drafts_admin:undo", args=[draft.pk])
+    advance(draft=draft, to="internal_review", user=None)
+    seen = BeautifulSoup(client.get(back).content, "html.parser").select_one("[name=step]")["value"]
+    advance(draft=draft, to="office_consultation", user=None)
+    assert "inzwischen" in words(client.post(back, {"step": seen}, follow=True))
+    draft.refresh_from_db()
+    assert draft.stage.key == "office_consultation"
+
+
 def test_stage_that_cannot_follow_has_no_page(as_user, analysis):
     draft = freeze_draft(document=analysis, user=None)
     assert as_user("koordination").get(step_url(draft, "adopted")).status_code == 404
