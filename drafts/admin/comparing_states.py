@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.http import Http404
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -30,5 +31,7 @@ class CompareStatesView(RevisionsCompareView):
         row = DraftPage.objects.filter(page=self.object.pk, revision=state).select_related("draft").first()
         if row is not None:
             return short_name(row.draft)
-        at = self.object.revisions.values_list("created_at", flat=True).get(pk=state)
+        at = self.object.revisions.filter(pk=state).values_list("created_at", flat=True).first()
+        if at is None:
+            raise Http404
         return _("Text of %(at)s") % {"at": date_format(localtime(at), "DATETIME_FORMAT")}

@@ -49,6 +49,12 @@ def test_equal_states_say_that_nothing_differs(as_user, two_states):
     assert "Diese beiden Versionen sind identisch." in html
 
 
+def test_a_state_that_is_not_there_is_not_found(as_user, two_states):
+    page, first, _second = two_states
+    url = reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, first.pk, 0])
+    assert as_user("redaktion").get(url).status_code == 404
+
+
 def test_who_may_not_edit_the_page_compares_nothing(as_user, two_states):
     page, first, second = two_states
     assert "Sprachtreffpunkte" not in comparison(as_user("uebersetzung-en"), page, first.pk, second.pk)
