@@ -20,7 +20,7 @@ from .pairs import Pair, draft_name
 
 
 class Printer:
-    """Prints HTML of `entries`, and of the corrections. At most five queries, however many there are."""
+    """Prints HTML of `entries`, and of the corrections. The number of queries does not grow with them."""
 
     def __init__(self, pair: Pair, entries: list[list[dict]], corrections: Corrections):
         self.pair, self.corrections = pair, corrections

@@ -20,7 +20,7 @@ class SinceLast:
 
 
 def since_last(draft: Draft, before: Draft | None) -> SinceLast | None:
-    """before: the draft it is compared with; without one there is nothing to tell. At most three queries."""
+    """before: the draft it is compared with; without one there is nothing to tell. At most three queries where the two were compared before."""
     if before is None:
         return None
     pair = Pair(before, draft)

@@ -35,7 +35,7 @@ class Stage(models.Model):
     """One stage of a procedure.
 
     order: of the main line; stages aside (`kind` ASIDE: postponed, referred back ...) are in no order.
-    audience: who may read a draft from here on; blank leaves it as it was. gates: names of the checks before this stage (gates.py).
+    audience: who may read a draft from here on; blank leaves it as it was. gates: names of the checks before this stage (procedure/gates).
     next_keys: keys of the stages that may follow; blank: the next one in order.
     """
 

@@ -41,7 +41,7 @@ def sections_of(row, links: FrozenLinks) -> list[Section]:
 class FrozenLinks:
     """Where links of frozen passages lead: to the page in the same draft, else to the public page of today, else nowhere.
 
-    addresses: page key -> address inside the draft. Four queries for all of `rows`, whatever their number.
+    addresses: page key -> address inside the draft. The number of queries does not grow with `rows`.
     drafts: whose files these may show, in the later one's state; without it, that of the rows.
     """
 
