@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from django.db.models import Exists, OuterRef
+
 from .guards.frozen import FrozenQuerySet
 
 
@@ -11,6 +13,10 @@ class DraftQuerySet(FrozenQuerySet):
         if user is not None and user.is_active and user.is_superuser:
             return self.all()
         return self.filter(audience__in=audiences_of(user)).filter(document_is_open_to(user))
+
+    def with_openness(self) -> DraftQuerySet:
+        """Each with `is_open`, without asking for each."""
+        return self.annotate(is_open=Exists(self.model.objects.visible_to(None).filter(pk=OuterRef("pk"))))
 
     def of(self, document) -> DraftQuerySet:
         """Of one document, given as its page in any language."""

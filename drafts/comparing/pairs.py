@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from ..models import Audience, Draft, DraftPage
+from ..models import Draft, DraftPage
 from ..reading.languages import lang_attributes
 from ..visibility import reads_for_editors
 from .stored import Comparing, StoredComparing
@@ -31,7 +31,7 @@ class Pair:
 
     @property
     def is_public(self) -> bool:
-        return self.newer is not None and all(draft.audience == Audience.EVERYONE for draft in self.drafts)
+        return self.newer is not None and all(draft.is_open for draft in self.drafts)
 
     @property
     def key(self) -> str:
@@ -107,7 +107,7 @@ def pair_of(request, key: str, older: int, newer: int) -> Pair:
     """Raises Http404 where one of the two is not there for this reader."""
     rows = Draft.objects.visible_to(request.user).filter(Q(number=older) | Q(number=newer), document_key=key)
     by_document: dict[int, dict[int, Draft]] = {}
-    for draft in rows.select_related("stage", "document__locale").order_by("-pk"):
+    for draft in rows.with_openness().select_related("stage", "document__locale").order_by("-pk"):
         by_document.setdefault(draft.document_id, {})[draft.number] = draft
     for drafts in by_document.values():
         if {older, newer} <= drafts.keys():

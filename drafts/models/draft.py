@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale, Page, Revision
@@ -78,6 +79,11 @@ class Draft(FrozenModel):
 
     def __str__(self):
         return _("Draft %(number)s of “%(title)s”") % {"number": self.number, "title": self.title}
+
+    @cached_property
+    def is_open(self) -> bool:
+        """Whether everybody may read it: its audience alone does not say so, where its document stands below a page of restricted privacy."""
+        return Draft.objects.visible_to(None).filter(pk=self.pk).exists()
 
     def manifest(self) -> dict:
         """What the draft consists of, page by page, for anybody who checks its digest; see manifest.py."""

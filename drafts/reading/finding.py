@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.utils.translation import get_language
 from wagtail.models import Page
 
 from concept_pages.querysets import hidden
 
-from ..models import Audience, Draft, DraftPage
+from ..models import Draft, DraftPage
 from .addresses import page_address
 from .corrections import with_corrections
 
@@ -51,7 +50,7 @@ class Reading:
 
     @property
     def is_public(self) -> bool:
-        return self.draft.audience == Audience.EVERYONE
+        return self.draft.is_open
 
     @property
     def is_current(self) -> bool:
@@ -105,8 +104,7 @@ class Reading:
 
 def reading_of(request, key: str, number: int) -> Reading:
     """One query. Raises Http404 where there is no such draft, or none for this reader: the two look the same."""
-    found = Draft.objects.visible_to(request.user).filter(document_key=key)
-    found = found.annotate(is_open=Exists(Draft.objects.visible_to(None).filter(pk=OuterRef("pk"))))
+    found = Draft.objects.visible_to(request.user).filter(document_key=key).with_openness()
     drafts = list(found.select_related("stage", "document__locale").order_by("number", "pk"))
     draft = next((draft for draft in reversed(drafts) if draft.number == number), None)
     if draft is None:

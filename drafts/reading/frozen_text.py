@@ -17,7 +17,7 @@ from concept_pages.passages import Passage, Section
 from concept_pages.passages.library_files import load_pictures_with
 from concept_pages.querysets import hidden
 
-from ..models import Audience, Draft, FrozenFile
+from ..models import Draft, FrozenFile
 
 LINK = re.compile(r'<a((?: class="title")?) data-page="([0-9a-f-]{36})"[^>]*>(.*?)</a>', re.DOTALL)
 DOCUMENT = re.compile(r'<a data-document="([0-9a-f]{40})"[^>]*>(.*?)</a>', re.DOTALL)
@@ -55,7 +55,7 @@ class FrozenLinks:
         kept = {digest: file for draft in drafts for digest, file in kept_files(draft, documents | pictures).items()}
         addresses_kept = {digest: file.url for digest, file in kept.items()}
         # The library's files have addresses of their own, which anybody can open.
-        is_internal = any(draft.audience != Audience.EVERYONE for draft in drafts)
+        is_internal = not all(draft.is_open for draft in drafts)
         self.documents = addresses_kept | ({} if is_internal else document_addresses(documents))
         self.targets = FrozenTargets(set() if is_internal else pictures, kept)
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from django.conf import settings
 from django.utils.translation import get_language
 
-from ..models import Audience, Draft, DraftPage
+from ..models import Draft, DraftPage
 from .finding import holds, newest_that_stands
 from .languages import lang_attributes
 
@@ -27,12 +27,10 @@ def documents_with_drafts(drafts) -> list[DocumentDrafts]:
     """`drafts`: a queryset of those that the reader may see; each knows the one `before` it among these, for comparing, and whether it
     `is_superseded`. Two queries.
     """
-    ordered = drafts.select_related("stage").order_by("document__path", "-number")
+    ordered = drafts.with_openness().select_related("stage").order_by("document__path", "-number")
     found = []
     for _document, of_one in groupby(ordered, key=lambda draft: draft.document_id):
         of_one = list(of_one)
-        for draft in of_one:
-            draft.is_open = draft.audience == Audience.EVERYONE
         newest = newest_that_stands(of_one)
         for draft, before in zip(of_one, [*of_one[1:], None], strict=True):
             draft.before = before

@@ -30,3 +30,14 @@ def test_drafts_of_a_private_document_are_not_public(draft):
     concept = draft.document.get_parent()
     PageViewRestriction.objects.create(page=concept, restriction_type=PageViewRestriction.LOGIN)
     assert not Draft.objects.visible_to(None).exists()
+
+
+def test_drafts_of_a_private_document_say_so_to_those_who_edit_and_are_kept_nowhere(as_user, draft):
+    Draft.objects.update(audience="everyone")
+    concept = draft.document.get_parent()
+    PageViewRestriction.objects.create(page=concept, restriction_type=PageViewRestriction.LOGIN)
+    client, cover = as_user("redaktion"), f"/entwuerfe/{draft.document_key}/1/"
+    answer = client.get(cover)
+    assert answer["Cache-Control"] == "private, no-store" and "Nicht öffentlich" in answer.content.decode()
+    assert "nicht öffentlich" in client.get("/entwuerfe/").content.decode()
+    assert client.get(f"/entwuerfe/{draft.document_key}/1-1/")["Cache-Control"] == "private, no-store"
