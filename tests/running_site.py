@@ -18,7 +18,7 @@ import pytest
 
 from tests.elasticsearch_node import free_port
 from tests.prepared.copies import Prepared
-from tests.services import new_database
+from tests.services import EACH_DATABASE, new_database
 
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 120
@@ -51,6 +51,19 @@ def running_site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("site")
     with own_database(folder) as url, started_site(folder, url) as site:
         yield site
+
+
+@pytest.fixture(params=EACH_DATABASE)
+def small_site(request, tmp_path) -> Iterator[dict[str, str]]:
+    """The environment of processes on a small concept of their own, on each kind of database."""
+    server = request.getfixturevalue("postgresql_url") if request.param == "postgresql" else ""
+    with ExitStack() as kept:
+        with Prepared("small", server).held() as prepared:
+            shutil.copytree(prepared.var, tmp_path, dirs_exist_ok=True)
+            url = f"sqlite:///{tmp_path / prepared.file.name}"
+            if server:
+                url = kept.enter_context(new_database(server, "small", prepared.name))
+        yield environment_of(tmp_path, url)
 
 
 @contextmanager

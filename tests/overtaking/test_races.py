@@ -3,30 +3,10 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 
-import pytest
-
-from tests.prepared.copies import Prepared
-from tests.running_site import ROOT, environment_of
-from tests.services import EACH_DATABASE, new_database
-
-
-@pytest.fixture(params=EACH_DATABASE)
-def small_site(request, tmp_path):
-    """The environment of a process on a small concept of its own."""
-    if request.param == "sqlite":
-        with Prepared("small").held() as prepared:
-            shutil.copytree(prepared.var, tmp_path, dirs_exist_ok=True)
-        yield environment_of(tmp_path, f"sqlite:///{tmp_path / prepared.file.name}")
-        return
-    server = request.getfixturevalue("postgresql_url")
-    with Prepared("small", server).held() as prepared:
-        shutil.copytree(prepared.var, tmp_path, dirs_exist_ok=True)
-        with new_database(server, "racing", prepared.name) as url:
-            yield environment_of(tmp_path, url)
+from tests.running_site import ROOT
 
 
 def test_of_windows_that_save_at_once_one_is_first_and_no_text_is_lost(small_site):
