@@ -4,7 +4,7 @@ import pytest
 
 from concept_pages.models import ActionPlanPage, AnalysisPage, MeasurePage
 from drafts.freezing import freeze_draft
-from drafts.models import Audience, Draft
+from drafts.models import Audience, Draft, Stage
 from drafts.publishing import publish_draft
 
 
@@ -38,6 +38,12 @@ def page(plan):
     """A measure with text."""
     measures = MeasurePage.objects.filter(locale=plan.locale).exclude(summary="").order_by("path")
     return next(page for page in measures if page.body)
+
+
+@pytest.fixture
+def no_gates(db):
+    """No check stands before any stage."""
+    Stage.objects.update(gates=[])
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 
-import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
@@ -18,11 +17,6 @@ from drafts.procedure import advance
 from drafts.verifying import verification
 
 BOARD = "drafts_admin:board"
-
-
-@pytest.fixture
-def no_gates(db):
-    Stage.objects.update(gates=[])
 
 
 def page_of(client, name=BOARD, *args) -> BeautifulSoup:

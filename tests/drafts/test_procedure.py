@@ -11,18 +11,10 @@ from concept_pages.models import MeasurePage
 from drafts.exceptions import NothingChanged
 from drafts.freezing import freeze_draft
 from drafts.models import Audience, Stage, StageChange
-from drafts.procedure import advance, routes_from, undo
+from drafts.procedure import advance, routes_from
 from drafts.procedure.advancing import GatesFailed, NotAllowed, ReasonNeeded
 from drafts.procedure.course import course_of
 from drafts.publishing import PublishRefused
-from drafts.signals import draft_frozen, stage_changed
-
-SIGNALS = {"frozen": draft_frozen, "moved": stage_changed}
-
-
-@pytest.fixture
-def no_gates(db):
-    Stage.objects.update(gates=[])
 
 
 def regular(draft) -> list[str]:
@@ -219,58 +211,6 @@ def test_who_skips_a_stage_does_not_skip_its_checks(draft, no_gates, account):
     Stage.objects.filter(key="in_council").update(gates=["languages_ready"], languages=["uk"])
     change = advance(draft=draft, to="adopted", user=account("koordination"), reason="Eilbedürftig")
     assert change.overridden == ["languages_ready"]
-
-
-def test_inner_step_can_be_taken_back_once(draft, no_gates):
-    go(draft, "internal_review")
-    undo(draft=draft, user=None)
-    assert (draft.stage.key, draft.audience) == ("preparing", Audience.EDITORS)
-    with pytest.raises(NotAllowed):
-        undo(draft=draft, user=None)
-
-
-def test_taking_back_gives_the_draft_back_to_those_who_read_it_before(analysis, no_gates):
-    """Also where the stage itself leaves its readers as they were."""
-    draft = freeze_draft(document=analysis, user=None)
-    for key in ("internal_review", "evaluation", "office_consultation"):
-        advance(draft=draft, to=key, user=None, reason="Probe")
-    assert draft.audience == Audience.OFFICES
-    undo(draft=draft, user=None)
-    assert (draft.stage.key, draft.audience) == ("evaluation", Audience.MEMBERS)
-
-
-def test_only_the_step_that_was_seen_is_taken_back(draft, no_gates):
-    seen = advance(draft=draft, to="internal_review", user=None)
-    advance(draft=draft, to="office_consultation", user=None)
-    with pytest.raises(NotAllowed, match="inzwischen"):
-        undo(draft=draft, user=None, seen=seen.pk)
-    draft.refresh_from_db()
-    assert draft.stage.key == "office_consultation"
-
-
-def test_other_apps_hear_of_freezing_and_of_steps_in_both_directions(
-    plan, no_gates, django_capture_on_commit_callbacks
-):
-    heard = []
-    receivers = {
-        signal: lambda sender, draft_id, name=name, **more: heard.append((name, draft_id))
-        for name, signal in SIGNALS.items()
-    }
-    for signal, receiver in receivers.items():
-        signal.connect(receiver)
-    with django_capture_on_commit_callbacks(execute=True):
-        draft = freeze_draft(document=plan, user=None)
-        advance(draft=draft, to="internal_review", user=None)
-        undo(draft=draft, user=None)
-    for signal, receiver in receivers.items():
-        signal.disconnect(receiver)
-    assert heard == [(name, draft.pk) for name in ("frozen", "moved", "moved")]
-
-
-def test_public_step_cannot_be_taken_back(draft, no_gates):
-    advance(draft=draft, to="in_council", user=None, reason="eilig")
-    with pytest.raises(NotAllowed):
-        undo(draft=draft, user=None)
 
 
 def test_the_course_tells_that_a_step_was_put_off_and_taken_again(draft):

@@ -12,11 +12,6 @@ from drafts.models import Draft, Stage, StageChange, StageDate
 from drafts.procedure import advance
 
 
-@pytest.fixture
-def no_gates(db):
-    Stage.objects.update(gates=[])
-
-
 def freeze_url(document) -> str:
     return reverse("drafts_admin:freeze", args=[document.pk])
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from drafts.freezing import freeze_draft
-from drafts.models import Stage
 from drafts.procedure import advance
 
 
@@ -19,11 +18,6 @@ def retitled(plan, page, title: str):
     working.title = title
     working.save_revision()
     return freeze_draft(document=plan, user=None)
-
-
-@pytest.fixture
-def no_gates(db):
-    Stage.objects.update(gates=[])
 
 
 @pytest.fixture
