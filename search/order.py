@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from django import forms
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from concept_pages.admin.own_page import OwnPage
 
 from .answering import engine_that_answers
 from .engines import EngineError
@@ -83,14 +83,10 @@ class OrderForm(forms.Form):
     language = forms.ChoiceField(label=gettext_lazy("Language"), choices=settings.LANGUAGES, required=False)
 
 
-class OrderView(WagtailAdminTemplateMixin, TemplateView):
+class OrderView(OwnPage, TemplateView):
     template_name = "search/admin/order.html"
     page_title = gettext_lazy("Why this order?")
     header_icon = "search"
-    _show_breadcrumbs = True
-
-    def get_breadcrumbs_items(self):
-        return [{"url": reverse("wagtailadmin_home"), "label": _("Home")}, {"url": "", "label": self.page_title}]
 
     def dispatch(self, request, *args, **kwargs):
         if not request.user.has_perm(MAY):

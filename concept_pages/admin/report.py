@@ -3,14 +3,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Locale, Page
 
 from ..missing_facts import MissingFact, working_pages
 from ..models import ConceptPage, ContentPage
+from .own_page import OwnPage
 
 
 @dataclass(frozen=True)
@@ -38,19 +37,12 @@ def concepts_for(user) -> list[ConceptPage]:
     return [c for c in concepts if allowed.filter(path__startswith=c.path).exists()]
 
 
-class MissingFactsReport(WagtailAdminTemplateMixin, TemplateView):
+class MissingFactsReport(OwnPage, TemplateView):
     """The whole concept: which pages lack which facts."""
 
     template_name = "concept_pages/admin/missing_facts_report.html"
     page_title = _("Missing facts")
     header_icon = "tasks"
-    _show_breadcrumbs = True
-
-    def get_breadcrumbs_items(self):
-        return [
-            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
-            {"url": "", "label": _("Missing facts")},
-        ]
 
     def dispatch(self, request, *args, **kwargs):
         self.concepts = concepts_for(request.user)

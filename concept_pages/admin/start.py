@@ -3,13 +3,11 @@ from __future__ import annotations
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Locale, Page
 
 from ..models import FieldOfAction
@@ -24,6 +22,7 @@ from ..starting import (
     start_concept,
     usual_title,
 )
+from .own_page import OwnPage
 
 
 class StartConceptForm(forms.Form):
@@ -107,20 +106,13 @@ def home_for(user) -> Page | None:
     return home if home is not None and home.permissions_for_user(user).can_add_subpage() else None
 
 
-class StartConceptView(WagtailAdminTemplateMixin, FormView):
+class StartConceptView(OwnPage, FormView):
     """The whole skeleton of a new concept from one form."""
 
     form_class = StartConceptForm
     template_name = "concept_pages/admin/start_concept.html"
     page_title = _("Start a new concept")
     header_icon = "folder-open-inverse"
-    _show_breadcrumbs = True
-
-    def get_breadcrumbs_items(self):
-        return [
-            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
-            {"url": "", "label": self.page_title},
-        ]
 
     def dispatch(self, request, *args, **kwargs):
         self.home = home_for(request.user)

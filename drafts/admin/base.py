@@ -10,9 +10,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Locale, Page
 
+from concept_pages.admin.own_page import OwnPage
 from concept_pages.models import ActionPlanPage, AnalysisPage
 
 from ..models import Draft
@@ -21,29 +21,23 @@ BOARD = gettext_lazy("State of the concept")
 READS = "drafts.read_for_editors"
 
 
-class DraftsView(WagtailAdminTemplateMixin, TemplateView):
+class DraftsView(OwnPage, TemplateView):
     """A view below the stage board. `permission`: what its users need beside reading every draft."""
 
     permission = READS
     header_icon = "clipboard-list"
-    _show_breadcrumbs = True
 
     def dispatch(self, request, *args, **kwargs):
         if not request.user.has_perms([READS, self.permission]):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
-    def crumbs(self) -> list[tuple[str, str]]:
+    def crumbs(self):
+        return [(reverse("drafts_admin:board"), BOARD), *self.crumbs_below()]
+
+    def crumbs_below(self) -> list[tuple[str, str]]:
         """(address, words) between the board and this page."""
         return []
-
-    def get_breadcrumbs_items(self):
-        board = (reverse("drafts_admin:board"), BOARD)
-        above = [(reverse("wagtailadmin_home"), _("Home")), board, *self.crumbs()]
-        return [{"url": url, "label": words} for url, words in above] + [{"url": "", "label": self.get_page_title()}]
-
-    def get_page_title(self):
-        return self.page_title
 
 
 class OfDraft:
@@ -54,7 +48,7 @@ class OfDraft:
         drafts = Draft.objects.visible_to(self.request.user).select_related("stage__procedure", "document__locale")
         return get_object_or_404(drafts, pk=self.kwargs["draft_id"])
 
-    def crumbs(self):
+    def crumbs_below(self):
         return [(reverse("drafts_admin:draft", args=[self.draft.pk]), short_name(self.draft))]
 
 

@@ -24,8 +24,8 @@ class BoardView(DraftsView):
     template_name = "drafts/admin/board.html"
     page_title = BOARD
 
-    def get_breadcrumbs_items(self):
-        return super().get_breadcrumbs_items()[:1] + [{"url": "", "label": BOARD}]
+    def crumbs(self):
+        return []
 
     def get_context_data(self, **kwargs):
         found = lanes(self.request.user)
@@ -44,7 +44,7 @@ class DraftView(OfDraft, DraftsView):
     template_name = "drafts/admin/draft.html"
     page_title = ""
 
-    def crumbs(self):
+    def crumbs_below(self):
         return []
 
     def get_page_title(self):

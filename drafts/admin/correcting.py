@@ -76,8 +76,8 @@ class OfPage(OfDraft):
     def live(self) -> Page:
         return self.row.page.specific
 
-    def crumbs(self):
-        return [*super().crumbs(), (reverse("drafts_admin:corrections", args=[self.draft.pk]), _("Corrections"))]
+    def crumbs_below(self):
+        return [*super().crumbs_below(), (reverse("drafts_admin:corrections", args=[self.draft.pk]), _("Corrections"))]
 
 
 class PassagesView(OfPage, DraftsView):
@@ -109,9 +109,9 @@ class CorrectView(OfPage, DraftsView):
     def get_page_title(self):
         return _("Correct “%(place)s”") % {"place": self.label}
 
-    def crumbs(self):
+    def crumbs_below(self):
         passages = reverse("drafts_admin:correct_page", args=[self.draft.pk, self.row.page_id])
-        return [*super().crumbs(), (passages, str(self.row))]
+        return [*super().crumbs_below(), (passages, str(self.row))]
 
     @property
     def anchor(self) -> str:

@@ -102,7 +102,7 @@ class PlaceView(OutlineView):
 
     template_name = "drafts/admin/outline_place.html"
 
-    def crumbs(self):
+    def crumbs_below(self):
         return [(self.url, OutlineView.get_page_title(self))]
 
     def get_page_title(self):
@@ -148,7 +148,7 @@ class RenumberView(OutlineView):
 
     template_name = "drafts/admin/outline_renumber.html"
 
-    def crumbs(self):
+    def crumbs_below(self):
         return [(self.url, OutlineView.get_page_title(self))]
 
     def get_page_title(self):
