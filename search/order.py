@@ -43,7 +43,9 @@ class Place:
 
 
 def said(part: Part) -> str:
-    """What one part of a score means. Letters and neighbours are many; each is said as its kind."""
+    """What one part of a score means. Letters and neighbours are many; each is said as its kind. What only brings forward belongs to no word of the
+    query: its parts are named alone.
+    """
     words = {
         "w": _("“%(asked)s” is there: %(token)s"),
         "x": _("“%(asked)s” begins a word that is there"),
@@ -53,6 +55,8 @@ def said(part: Part) -> str:
         "o": _("What is in quotes is there word for word"),
         "all": _("All words of the query are there as a whole"),
     }
+    if part.field == "p" and not part.asked:
+        return _("A part of a word of the query is there: %(token)s") % {"token": part.token}
     return words[part.field] % {"asked": part.asked, "token": part.token}
 
 

@@ -27,6 +27,12 @@ def test_hits_are_told_in_the_order_of_the_public_search_with_their_reasons(show
     assert "„Wohnung“ steht da" in text
 
 
+def test_each_reason_names_something(shown):
+    text = shown(q="Sprachkurs", language="de")
+    assert "ein Teil eines Wortes der Anfrage: " in text
+    assert "„“" not in text
+
+
 def test_shares_of_a_hit_make_a_whole(index):
     found = finding.Finding("Deutschkurs Mütter", "de")
     engine = finding.engine_that_answers()
