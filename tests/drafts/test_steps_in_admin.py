@@ -135,13 +135,15 @@ def test_draft_moved_meanwhile_is_not_moved_again(as_user, draft, no_gates):
 def test_amended_text_is_told_as_the_new_draft_that_it_becomes(as_user, plan, draft, no_gates):
     for key in ("internal_review", "office_consultation", "in_council"):
         advance(draft=draft, to=key, user=None)
+    client, url = as_user("koordination"), step_url(draft, "adopted_amended")
+    assert "Bringen Sie zuerst in den Arbeitstext ein" in words(client.get(url))
     measure = MeasurePage.objects.filter(locale__language_code="de").first()
     measure.title = "Vom Rat geändert"
     measure.save_revision()
-    client, url = as_user("koordination"), step_url(draft, "adopted_amended")
     asked = words(client.get(url))
-    assert "wird als Entwurf 2 eingefroren" in asked and "den Text von Entwurf 2" in asked
+    assert "wird als 2. Entwurf eingefroren" in asked and "den Text des 2. Entwurfs" in asked
     assert "zeigen diesen Entwurf schon" not in asked and "Vom Rat geändert" in asked
+    assert "Bringen Sie zuerst" not in asked
     done = client.post(url, {"from_stage": "in_council", "reason": "Frist geändert."}, follow=True)
     assert "Der 2. Entwurf von" in words(done)
     assert Draft.objects.get(number=2).stage.key == "adopted_amended"
