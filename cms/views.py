@@ -41,13 +41,13 @@ def serve_whole_document(request, path):
 
 
 def serve_media(request, path):
-    """Pictures under MEDIA_ROOT, but for those that only internal drafts show."""
+    """Pictures under MEDIA_ROOT, but for those that only internal drafts or pages of restricted privacy show."""
     place = posixpath.normpath(path)
     if not place.startswith(PUBLIC_MEDIA):  # "images/../documents" is no picture
         raise Http404
     picture = picture_at(place)
-    is_internal = is_kept_back(picture, None)
-    if is_internal and is_kept_back(picture, request.user):
+    is_internal = is_kept_back(picture)
+    if is_internal and is_kept_back(picture, request):
         raise Http404
     response = static.serve(request, path, document_root=settings.MEDIA_ROOT)
     # A month, then a question whether it changed. Not for ever: a deleted picture's name may be given again.

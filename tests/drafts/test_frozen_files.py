@@ -9,13 +9,16 @@ from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 from PIL import Image
 from wagtail.documents import get_document_model
+from wagtail.models import Locale, PageViewRestriction
 
 from concept_pages.models import Picture
 from drafts.freezing import freeze_draft
 from drafts.frozen_files import NAMED, is_as_frozen
 from drafts.models import Audience, Draft, DraftFile, FrozenFile
+from drafts.publishing import publish_draft
 from drafts.reading.library import is_kept_back
 
 pytestmark = pytest.mark.django_db
@@ -108,9 +111,9 @@ def test_the_library_s_file_of_a_picture_only_internal_drafts_show_is_hidden_too
 def test_pictures_on_public_pages_are_open_and_those_of_working_texts_are_not(draft, page, client, as_user):
     public = Picture.objects.filter(file_hash__in=draft.files.values("file__digest")).exclude(title="Geheim").first()
     unused = Picture.objects.create(title="Neu", description="Neu", file=png("green"))
-    assert not is_kept_back(public, None)
+    assert not is_kept_back(public)
     unused.get_file_hash()
-    assert is_kept_back(unused, None)
+    assert is_kept_back(unused)
     page.body = [("image", {"image": unused, "alt_text": "Grün"})]
     page.save_revision()
     paths = [unused.file.name, unused.get_rendition("width-40").file.name]
@@ -118,16 +121,35 @@ def test_pictures_on_public_pages_are_open_and_those_of_working_texts_are_not(dr
     assert [as_user("redaktion").get(f"/media/{path}").status_code for path in paths] == [200, 200]
 
 
+def test_pictures_of_a_page_of_restricted_privacy_are_for_whoever_may_read_it(plan, page, client):
+    picture = Picture.objects.create(title="Vertraulich", description="Ein Quadrat", file=png("olive"))
+    picture.get_file_hash()
+    page.body = [*page.body.raw_data, {"type": "image", "value": {"image": picture.pk, "alternative_text": "Quadrat"}}]
+    page.save_revision()
+    publish_draft(draft=freeze_draft(document=plan, user=None), user=None)
+    place = f"/media/{picture.file.name}"
+    assert "public" in client.get(place)["Cache-Control"]
+    english = plan.get_parent().get_translation(Locale.objects.get(language_code="en"))
+    restriction = PageViewRestriction.objects.create(
+        page=english, restriction_type="password", password="Nachbarschaft"
+    )
+    assert client.get(place).status_code == 404
+    url = reverse("wagtailcore_authenticate_with_password", args=[restriction.pk, page.pk])
+    client.post(url, {"password": "Nachbarschaft", "return_url": page.url})
+    answer = client.get(place)
+    assert answer.status_code == 200 and "no-store" in answer["Cache-Control"]
+
+
 def test_documents_in_no_draft_are_open(db):
     document = get_document_model().objects.create(title="Neu", file=ContentFile(b"Inhalt", "neu.txt"))
     document.get_file_hash()
-    assert not is_kept_back(document, None)
+    assert not is_kept_back(document)
 
 
 def test_whether_a_picture_is_public_takes_few_questions(draft, picture, django_assert_max_num_queries):
     make_public(draft)
     with django_assert_max_num_queries(2):
-        assert not is_kept_back(picture, None)
+        assert not is_kept_back(picture)
 
 
 def test_verifying_names_a_file_that_is_gone_or_changed(draft, picture, capsys):
