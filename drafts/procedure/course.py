@@ -153,14 +153,29 @@ def is_in_line(stage: Stage) -> bool:
 def _course(draft: Draft, all_stages: list[Stage], changes: list[StageChange], planned: dict[int, tuple]) -> list[Step]:
     stages = [stage for stage in all_stages if stage.procedure_id == draft.stage.procedure_id]
     own = [c for c in changes if c.draft.document_id == draft.document_id and c.draft.number <= draft.number]
-    reached = {change.to_stage_id: timezone.localdate(change.at) for change in own}
-    reached[stages[0].pk] = _begun(draft, own, stages[0])
+    days = defaultdict(list, {stages[0].pk: [_begun(draft, own, stages[0])]})
+    for change in own:
+        days[change.to_stage_id].append(timezone.localdate(change.at))
+    reached = {pk: of_stage[-1] for pk, of_stage in days.items()}
     before = {change.to_stage_id for change in own if change.draft.number < draft.number}
     itself = {change.to_stage_id for change in own if change.draft_id == draft.pk}
-    return [
+    steps = [
         Step(stage, _state(stage, draft, reached), reached.get(stage.pk), _planned(stage, planned, before))
         for stage in _shown(stages, draft, reached, itself)
     ]
+    return _days_in_order(steps, days)
+
+
+def _days_in_order(steps: list[Step], days: dict[int, list[datetime.date]]) -> list[Step]:
+    """A stage that several drafts have been on shows the last day before the following stage was reached; one that is still ahead shows none."""
+    found, following = [], datetime.date.max
+    for step in reversed(steps):
+        since = None
+        if step.state != "ahead" and step.since:
+            since = max((day for day in days[step.stage.pk] if day <= following), default=step.since)
+            following = since
+        found.append(replace(step, since=since))
+    return found[::-1]
 
 
 def _begun(draft: Draft, changes: list[StageChange], first: Stage) -> datetime.date:
