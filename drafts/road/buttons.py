@@ -15,14 +15,15 @@ from concept_pages.road import page_types
 
 from .guard import document_path, has_public_text
 
-_showing: ContextVar[bool] = ContextVar("showing", default=False)
+# While a page of the admin is made: what was asked of public text already, by path. None where nothing is only shown.
+_showing: ContextVar[dict[str, bool] | None] = ContextVar("showing", default=None)
 _translating: ContextVar[bool] = ContextVar("translating", default=False)
 
 
 @contextmanager
 def showing_pages(shown: bool = True) -> Iterator[None]:
     """While a page of the admin is made that only shows."""
-    tokens = _showing.set(shown), _translating.set(False)
+    tokens = _showing.set({} if shown else None), _translating.set(False)
     try:
         yield
     finally:
@@ -32,7 +33,21 @@ def showing_pages(shown: bool = True) -> Iterator[None]:
 
 def offer_everything() -> None:
     """For the rest of this request."""
-    _showing.set(False)
+    _showing.set(None)
+
+
+def is_showing() -> bool:
+    return _showing.get() is not None
+
+
+def shows_public_text(path: str) -> bool:
+    """Only while showing: whether a page of the document at or below the path is live. A list of pages asks once."""
+    known = _showing.get()
+    if known is None:
+        return False
+    if path not in known:
+        known[path] = has_public_text(path)
+    return known[path]
 
 
 def offer_taking_over() -> None:
@@ -44,19 +59,20 @@ class DocumentPermissions(PagePermissionTester):
     """Of a page of a document."""
 
     def can_publish(self):
-        return (not _showing.get() or _translating.get()) and super().can_publish()
+        return (not is_showing() or _translating.get()) and super().can_publish()
 
     def can_unpublish(self):
-        return not _showing.get() and super().can_unpublish()
+        return not is_showing() and super().can_unpublish()
 
     def can_publish_subpage(self):
-        return not _showing.get() and super().can_publish_subpage()
+        return not is_showing() and super().can_publish_subpage()
 
     def can_set_view_restrictions(self):
-        return not _showing.get() and super().can_set_view_restrictions()
+        return not is_showing() and super().can_set_view_restrictions()
 
     def can_delete(self, ignore_bulk=False):
-        return not (_showing.get() and has_public_text(self.page.path)) and super().can_delete(ignore_bulk)
+        is_public = self.page.live or (not self.page.is_leaf() and shows_public_text(self.page.path))
+        return not (is_showing() and is_public) and super().can_delete(ignore_bulk)
 
     def can_move(self):
         return self._may_be_arranged() and super().can_move()
@@ -65,7 +81,7 @@ class DocumentPermissions(PagePermissionTester):
         return self._may_be_arranged() and super().can_reorder_children()
 
     def _may_be_arranged(self) -> bool:
-        return not (_showing.get() and has_public_text(document_path(self.page)))
+        return not shows_public_text(document_path(self.page))
 
 
 def permissions_for_user(self: Page, user) -> DocumentPermissions:

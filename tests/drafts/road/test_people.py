@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Page
 from wagtail.test.utils.form_data import querydict_from_html
@@ -150,3 +152,18 @@ def test_page_that_a_draft_keeps_is_left_out_instead_of_deleted(as_user, plan, p
         response = as_user("admin").post(url, follow=True, HTTP_REFERER="http://testserver" + url)
     assert "in einem eingefrorenen Entwurf" in said(response)
     assert Page.objects.filter(pk=new.pk).exists()
+
+
+def test_a_list_of_pages_asks_no_more_for_its_buttons_the_longer_it_is(as_user, page, unchanged):
+    above = page.get_parent()
+    client = as_user("admin")
+    url = reverse("wagtailadmin_explore", args=[above.pk])
+    client.get(url)
+    counts = []
+    for _round in range(2):
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(url).status_code == 200
+        counts.append(sum('AND "wagtailcore_page"."live" AND' in one["sql"] for one in queries))
+        for _new in range(3):
+            above.add_child(instance=MeasurePage(title="Neu", number="M 9.9.9", locale=page.locale, live=False))
+    assert counts[0] == counts[1]
