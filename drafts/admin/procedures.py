@@ -61,6 +61,8 @@ class StageForm(WagtailAdminModelForm):
             self.add_error("next_keys", _("Nothing follows an end."))
         if data.get("publishes") and data.get("takes_back"):
             self.add_error("takes_back", _("A stage either publishes the draft or takes it off the website."))
+        if data.get("publishes") and data.get("audience") not in ("", Audience.EVERYONE):
+            self.add_error("audience", _("What is published can be read by everyone."))
         return data
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from drafts.models import AllowedContact, Procedure, Stage
+from drafts.models import AllowedContact, Audience, Procedure, Stage
 from drafts.procedure import advance
 
 
@@ -17,7 +17,11 @@ def stage(db):
 def data_of(stage, **changes) -> dict:
     fields = ("key", "name", "description", "order", "kind", "audience", "gates", "languages", "next_keys")
     data = {name: getattr(stage, name) for name in fields} | {"procedure": stage.procedure_id}
-    return data | {name: "on" for name in ("optional", "publishes", "frozen_again") if getattr(stage, name)} | changes
+    return (
+        data
+        | {name: "on" for name in ("optional", "publishes", "frozen_again", "takes_back") if getattr(stage, name)}
+        | changes
+    )
 
 
 def test_administrator_renames_a_stage_and_changes_its_checks(as_user, stage):
@@ -64,3 +68,19 @@ def test_others_do_not_edit_procedures(as_user, account, stage):
     client.post(reverse("stage:edit", args=[stage.pk]), data_of(stage, name="Anders"))
     stage.refresh_from_db()
     assert stage.name == ""
+
+
+@pytest.mark.parametrize(
+    "changes, field",
+    [({"publishes": "on", "audience": "offices"}, "audience"), ({"publishes": "on", "takes_back": "on", "audience": ""}, "takes_back")],
+)
+def test_what_contradicts_itself_is_refused_at_its_field(as_user, stage, changes, field):
+    answer = as_user("admin").post(reverse("stage:edit", args=[stage.pk]), data_of(stage, **changes))
+    assert list(answer.context["form"].errors) == [field]
+
+
+def test_whatever_publishes_lets_everybody_read_the_draft(draft, no_gates):
+    Stage.objects.filter(pk=draft.stage_id).update(audience="")
+    Stage.objects.filter(procedure=draft.stage.procedure, key="in_force").update(audience="offices")
+    advance(draft=draft, to="in_force", user=None, reason="Probe")
+    assert draft.audience == Audience.EVERYONE
