@@ -1,4 +1,4 @@
-"""Who acts where there is no request: history and log name the person also for what commands and tasks write."""
+"""Who acts, and by what name: history and log name the person also for what commands and tasks write, where there is no request."""
 
 from __future__ import annotations
 
@@ -39,6 +39,11 @@ class ActingCommand(BaseCommand):
     def execute(self, *args, user: str | None = None, **options):
         with acting_user(account_named(user) if user else None):
             return super().execute(*args, **options)
+
+
+def name_of(user) -> str:
+    """As people call them; empty for nobody, which is a command."""
+    return str(user.get_full_name() or user.get_username()) if user else ""
 
 
 def account_named(name: str):

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from concept_pages.acting import name_of
 from concept_pages.interchange.adoption import adopt_text
 from concept_pages.passages.passage import Passage
 from concept_pages.passages.replacing import NotReplaceable, allowed_text, put_text
@@ -49,12 +50,6 @@ def preview(*, draft: Draft, page: Page, anchor: str, html: str | Mapping[str, s
     return _change(Page.objects.get(pk=page.pk).specific, anchor, html)
 
 
-def languages_in_force(draft: Draft) -> list[str]:
-    """Codes of the languages in which the draft is the public text, and can be corrected. One query."""
-    in_force = Publication.objects.filter(draft__document=draft.document_id).in_force()
-    return [code for code, publication in in_force.items() if publication.draft_id == draft.pk]
-
-
 def correct(
     *, draft: Draft, page: Page, anchor: str, html: str | Mapping[str, str], reason: str, user, seen: str = ""
 ) -> Correction:
@@ -87,8 +82,7 @@ def correct(
 
 
 def _public_row(draft: Draft, page: Page) -> DraftPage:
-    last = Publication.in_force(draft.document_id, page.locale.language_code)
-    if last is None or last.draft_id != draft.pk:
+    if page.locale.language_code not in Publication.languages_of(draft):
         raise CorrectionRefused(_("Only the draft that is public can be corrected; change the working text instead."))
     row = draft.pages.filter(page_id=page.pk, page__live=True).select_related("revision").first()
     if row is None:
@@ -132,7 +126,7 @@ def _write(row: DraftPage, change: Change, reason: str, user) -> Correction:
         digest=change.after.digest,
         reason=reason.strip(),
         at=now(),
-        by=str(user.get_full_name() or user.get_username()) if user else "",
+        by=name_of(user),
         user=user,
     )
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, Revision, get_page_models
 
+from concept_pages.acting import name_of
 from concept_pages.models.document import DocumentPage
 from concept_pages.passages import Section, sections_of_pages
 
@@ -139,14 +140,13 @@ def content_of(page, sections: list[Section]) -> dict:
 
 
 def _new_draft(source: Page, text, rows: list[dict], user, change_note: str, name: str) -> Draft:
-    last = Draft.objects.filter(document=source).order_by("-number").first()
     return Draft(
         document=source,
-        number=last.number + 1 if last else 1,
+        number=Draft.objects.next_number(source),
         name=name,
         change_note=change_note,
         frozen_at=now(),
-        frozen_by=str(user.get_full_name() or user.get_username()) if user else "",
+        frozen_by=name_of(user),
         user=user,
         digest=_digest(rows),
         title=text.title,

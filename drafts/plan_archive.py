@@ -26,12 +26,12 @@ class PublishedPlans:
         return timezone.localdate(first) if first else None
 
     def plan_on(self, day: datetime.date, language: str) -> RecordedPlan | None:
-        until = publications_of_plans().filter(at__lte=end_of(day)).order_by("-at", "-pk")
-        of_plan = same_document(list(until.select_related("draft").defer("page_ids")))
+        of_plan = in_force_on(day)
         if not of_plan:
             return None
-        publication = newest_in(of_plan, language)
-        source = newest_in(of_plan, settings.LANGUAGE_CODE)
+        newest = max(of_plan.values(), key=when)
+        publication = of_plan.get(language, newest)
+        source = of_plan.get(settings.LANGUAGE_CODE, newest)
         rows = rows_of(publication.draft, language) if language in publication.languages else []
         url = address(publication.draft)
         measures = [measure_of(row, url) for row in rows if row["type"] == MEASURE]
@@ -52,17 +52,18 @@ def publications_of_plans():
     return Publication.objects.filter(draft__in=public)
 
 
-def same_document(publications: list[Publication]) -> list[Publication]:
-    """Those of the document that was published last; a plan's successor is a document of its own. One that was taken off the website is none."""
-    newest = {one.draft.document_id: one for one in reversed(publications)}
-    there = [one for one in publications if not newest[one.draft.document_id].withdrawn]
-    return [one for one in there if one.draft.document_id == there[0].draft.document_id]
+def in_force_on(day: datetime.date) -> dict[str, Publication]:
+    """By code of the language, of the plan that was published last; its successor is a document of its own. Empty where no plan was public."""
+    until = publications_of_plans().filter(at__lte=end_of(day)).select_related("draft")
+    public = until.in_force()
+    if not public:
+        return {}
+    newest = max(public.values(), key=when)
+    return {code: one for (document, code), one in public.items() if document == newest.draft.document_id}
 
 
-def newest_in(publications: list[Publication], language: str) -> Publication:
-    """Each language shows the draft that was last published in it; where there is none, the plan's newest."""
-    newest = next((one for one in publications if language in one.languages), publications[0])
-    return publications[0] if newest.withdrawn else newest
+def when(publication: Publication) -> tuple[datetime.datetime, int]:
+    return publication.at, publication.pk
 
 
 def public_pages(draft: Draft, language: str):

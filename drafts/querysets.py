@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Max, OuterRef
 
 from .guards.frozen import FrozenQuerySet
 
@@ -21,3 +21,7 @@ class DraftQuerySet(FrozenQuerySet):
     def of(self, document) -> DraftQuerySet:
         """Of one document, given as its page in any language."""
         return self.filter(document__translation_key=document.translation_key)
+
+    def next_number(self, document) -> int:
+        """Of the draft that is frozen next. document: its page in the source language."""
+        return (self.filter(document=document.pk).aggregate(last=Max("number"))["last"] or 0) + 1

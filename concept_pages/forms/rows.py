@@ -9,6 +9,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from ..acting import name_of
 from ..passages.visible_text import plain_text
 from .about import AboutForm
 
@@ -37,8 +38,7 @@ class RowForm(forms.ModelForm):
             if name in self.changed_data and name in self.cleaned_data:
                 self.add_error(name, now_stored(self.instance, name))
         last = self.instance.history.select_related("history_user").first()
-        person = last.history_user if last else None
-        who = (person.get_full_name() or person.get_username()) if person else _("Somebody")
+        who = name_of(last and last.history_user) or _("Somebody")
         self.add_error(
             None,
             _(

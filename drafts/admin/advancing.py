@@ -16,7 +16,7 @@ from ..exceptions import DraftError
 from ..procedure import advance, inspect, routes_from, undo
 from ..procedure.advancing import freezes_again, last_change, may_undo
 from ..publishing import texts_before
-from .base import DraftsView, OfDraft, short_name
+from .base import DraftsView, OfDraft
 from .board import rights
 from .consequences import consequences
 from .summary import since_last_draft, since_public
@@ -129,7 +129,7 @@ class AdvanceView(OfDraft, DraftsView):
     def say_done(self, draft):
         """draft: the one that moved."""
         done = _("The %(draft)s of “%(title)s” is now in the stage “%(stage)s”.") % {
-            "draft": short_name(draft),
+            "draft": draft.short_name,
             "title": draft.title,
             "stage": draft.stage.label,
         }
@@ -181,6 +181,6 @@ class UndoView(OfDraft, DraftsView):
             messages.error(request, str(error))
         else:
             done = _("Taken back: the %(draft)s of “%(title)s” is in the stage “%(stage)s” again.")
-            words = {"draft": short_name(self.draft), "title": self.draft.title, "stage": self.draft.stage.label}
+            words = {"draft": self.draft.short_name, "title": self.draft.title, "stage": self.draft.stage.label}
             messages.success(request, done % words)
         return redirect("drafts_admin:board")

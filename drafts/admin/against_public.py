@@ -66,8 +66,11 @@ class AgainstPublic:
             key: (above, is_out) for key, above, is_out in entries.values_list("page_key", "parent_key", "left_out")
         }
         key: UUID | None = self.page.translation_key
-        if places and key not in places:  # begun since the outline was changed: below the page that it stands below
-            key = self.page.get_parent().translation_key
+        if (
+            places and key not in places
+        ):  # begun since the outline was changed: below the nearest page that the outline knows
+            above = self.page.get_ancestors().order_by("-depth").values_list("translation_key", flat=True)
+            key = next((one for one in above if one in places), None)
         while key in places:
             key, is_out = places.pop(key)
             if is_out:
@@ -81,7 +84,7 @@ def against_public(page: Page) -> AgainstPublic | None:
     document = Page.objects.filter(path=path).first() if path else None
     if document is None:
         return None
-    publication = newest_publication(document, page.locale.language_code)
+    publication = publication_in_force(document, page.locale.language_code)
     if publication is None:
         return AgainstPublic(page, document)
     draft = publication.draft
@@ -93,9 +96,11 @@ def against_public(page: Page) -> AgainstPublic | None:
     return found
 
 
-def newest_publication(document: Page, language: str) -> Publication | None:
+def publication_in_force(document: Page, language: str) -> Publication | None:
+    """document: in any language."""
     published = Publication.objects.filter(draft__document__translation_key=document.translation_key)
-    return published.select_related("draft__stage").in_force().get(language)
+    in_force = published.select_related("draft__stage").in_force()
+    return next((one for (_document, code), one in in_force.items() if code == language), None)
 
 
 def changes_of(row: DraftPage, page: Page):

@@ -7,7 +7,6 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.models import Locale, Page
@@ -49,7 +48,7 @@ class OfDraft:
         return get_object_or_404(drafts, pk=self.kwargs["draft_id"])
 
     def crumbs_below(self):
-        return [(reverse("drafts_admin:draft", args=[self.draft.pk]), short_name(self.draft))]
+        return [(reverse("drafts_admin:draft", args=[self.draft.pk]), self.draft.short_name)]
 
 
 class OfDocument:
@@ -78,12 +77,3 @@ def document_or_404(page_id: int) -> Page:
     if found is None:
         raise Http404
     return found
-
-
-def short_name(draft: Draft) -> str:
-    return _("Draft %(number)s") % {"number": draft.number}
-
-
-def next_number(document: Page) -> int:
-    last = Draft.objects.filter(document=document.pk).order_by("-number").first()
-    return last.number + 1 if last else 1

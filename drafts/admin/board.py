@@ -6,8 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from ..correcting import languages_in_force
-from ..models import Correction, Draft, Stage
+from ..models import Correction, Draft, Publication, Stage
 from ..procedure import inspect, routes_from
 from ..procedure.course import Step, course_of, without_dates
 from ..procedure.gates import GATES
@@ -77,7 +76,7 @@ class DraftView(OfDraft, DraftsView):
             "unasked": [result for result in results if result.name not in asked],
             "log": log_of(Q(draft=self.draft)),
             "rights": rights(self.request.user),
-            "is_in_force": bool(languages_in_force(self.draft)),
+            "is_in_force": bool(Publication.languages_of(self.draft)),
             "corrections": Correction.objects.filter(draft_page__draft=self.draft).count(),
             "public_url": reverse("draft", args=[self.draft.document_key, self.draft.number]),
         }

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 
 from ..models import Draft, DraftPage
-from ..reading.corrections import with_corrections
 
 MOST_PASSAGES = 50
 LETTERS_SHOWN = 200
@@ -51,12 +51,13 @@ class SearchForm(forms.Form):
         return " ".join(self.cleaned_data["words"].split()).casefold() if self.is_valid() else ""
 
 
-def pages_in(draft: Draft, language: str) -> list[DraftPage]:
-    """In reading order, with their texts and corrections. One query."""
-    return with_corrections(draft.pages.filter(locale__language_code=language).select_related("locale"))
+def pages_in(draft: Draft, language: str) -> QuerySet[DraftPage]:
+    """In reading order."""
+    return draft.pages.filter(locale__language_code=language).select_related("locale")
 
 
 def texts_of(row: DraftPage) -> list[Text]:
+    """row: with its corrections."""
     kinds = [section["kind"] for section in row.sections for _ in range(section["count"])]
     today = {correction.anchor: correction.text for correction in row.corrected}
     return [

@@ -10,7 +10,6 @@ from django.utils.translation import pgettext
 from wagtail.admin.views.pages.revisions import RevisionsCompareView
 
 from ..models import DraftPage
-from .base import short_name
 
 
 class CompareStatesView(RevisionsCompareView):
@@ -30,7 +29,7 @@ class CompareStatesView(RevisionsCompareView):
             return named.get(state, state)
         row = DraftPage.objects.filter(page=self.object.pk, revision=state).select_related("draft").first()
         if row is not None:
-            return short_name(row.draft)
+            return row.draft.short_name
         at = self.object.revisions.filter(pk=state).values_list("created_at", flat=True).first()
         if at is None:
             raise Http404

@@ -12,8 +12,7 @@ from wagtail.models import Locale
 from ..models import Audience, Draft, Publication, Stage
 from ..procedure import Route
 from ..procedure.advancing import audience_after, freezes_again
-from ..publishing import texts_before
-from .base import next_number
+from ..publishing import public_languages, texts_before
 from .lost_corrections import frozen_passage, lost_corrections
 
 
@@ -28,7 +27,7 @@ def consequences(draft: Draft, route: Route) -> list[str]:
 def _frozen_again(draft: Draft, route: Route):
     """Of the draft that the step makes out of the working text."""
     audience = audience_after(Audience.EDITORS, route.to)
-    words = {"number": next_number(draft.document), "before": draft.number, "stage": route.to.label}
+    words = {"number": Draft.objects.next_number(draft.document), "before": draft.number, "stage": route.to.label}
     yield (
         _(
             "The working text, as the council has amended it, is frozen as draft %(number)s. That draft goes to the stage “%(stage)s”; draft %(before)s stays as it is."
@@ -72,7 +71,7 @@ def _website(draft: Draft, to: Stage):
         yield from _taken_back(draft, before)
     elif not to.publishes:
         yield _("The pages of the website keep their text.")
-    elif _is_published(draft):
+    elif {locale.language_code for locale in public_languages(draft)} <= set(Publication.languages_of(draft)):
         yield _("The pages of the website show this draft already; they stay as they are.")
     else:
         yield _("The pages of the website show the text of this draft from then on.")
@@ -119,11 +118,6 @@ def _taken_back(draft: Draft, before: dict[str, Draft | None]):
     if draft.audience == Audience.EVERYONE:
         yield _("The draft itself stays readable at its own address, so that people can look it up and cite it.")
     yield _("The working text and the outline of the next draft stay as they are.")
-
-
-def _is_published(draft: Draft) -> bool:
-    last = Publication.in_force(draft.document_id)
-    return last is not None and last.draft_id == draft.pk
 
 
 def _skipping(route: Route):

@@ -12,8 +12,9 @@ from wagtail.models import Page
 
 from concept_pages.passages.replacing import NotReplaceable, TextPlace, text_place
 
-from ..correcting import Change, CorrectionRefused, correct, languages_in_force, preview
-from ..models import Correction, DraftPage
+from ..correcting import Change, CorrectionRefused, correct, preview
+from ..models import Correction, DraftPage, Publication
+from ..reading.corrections import with_corrections
 from ..synopsis import Spoken, merged
 from .base import DraftsView, OfDraft
 from .choosing_passages import SearchForm, pages_in, texts_of, with_words
@@ -32,14 +33,13 @@ class CorrectionsView(OfDraft, DraftsView):
 
     @cached_property
     def codes(self) -> list[str]:
-        return languages_in_force(self.draft)
+        return Publication.languages_of(self.draft)
 
     def get_context_data(self, **kwargs):
         may_correct = bool(self.codes) and self.request.user.has_perm(RIGHT)
         source = self.draft.document.locale.language_code
         search = SearchForm(self.request.GET or None, codes=self.codes, source=source)
-        rows = pages_in(self.draft, search.language_chosen) if may_correct else []
-        words = search.words_asked
+        rows, words = pages_in(self.draft, search.language_chosen), search.words_asked
         return super().get_context_data(**kwargs) | {
             "draft": self.draft,
             "corrections": corrections_of(self.draft),
@@ -47,8 +47,8 @@ class CorrectionsView(OfDraft, DraftsView):
             "may_correct": may_correct,
             "search": search,
             "words": words,
-            "pages": rows,
-            "found": with_words(rows, words) if words else [],
+            "pages": rows.defer("passages", "sections"),
+            "found": with_words(with_corrections(rows), words) if may_correct and words else [],
         }
 
 
@@ -89,7 +89,7 @@ class PassagesView(OfPage, DraftsView):
         return str(self.row)
 
     def get_context_data(self, **kwargs):
-        (row,) = (row for row in pages_in(self.draft, self.row.locale.language_code) if row.pk == self.row.pk)
+        (row,) = with_corrections(self.draft.pages.filter(pk=self.row.pk))
         passages = [(text, is_text(self.live, text.anchor)) for text in texts_of(row)]
         return super().get_context_data(**kwargs) | {"draft": self.draft, "row": self.row, "passages": passages}
 
@@ -192,7 +192,7 @@ class CorrectView(OfPage, DraftsView):
             "change": change,
             "given": given,
             "marked": change and marked(change),
-            "is_in_force": self.row.locale.language_code in languages_in_force(self.draft),
+            "is_in_force": self.row.locale.language_code in Publication.languages_of(self.draft),
             "editor_url": reverse("wagtailadmin_pages:edit", args=[self.row.page_id]),
         }
 

@@ -13,7 +13,8 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from ..exceptions import FreezeRefused, NothingChanged
 from ..freezing import freeze_draft
-from .base import DraftsView, OfDocument, next_number
+from ..models import Draft
+from .base import DraftsView, OfDocument
 from .summary import since_last_draft
 
 
@@ -47,7 +48,7 @@ class FreezeView(OfDocument, DraftsView):
 
     @cached_property
     def number(self) -> int:
-        return next_number(self.document)
+        return Draft.objects.next_number(self.document)
 
     def post(self, request, *args, **kwargs):
         form = FreezeForm(request.POST)

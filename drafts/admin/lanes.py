@@ -39,11 +39,11 @@ class NextStep:
 
 @dataclass
 class Lane:
-    """drafts: newest first. public: id of the one that is the public text, None before the first."""
+    """drafts: newest first. public: ids of those that are the public text, in one language or more."""
 
     document: Page
     drafts: list[Draft]
-    public: int | None = None
+    public: frozenset[int] = frozenset()
     steps: list[Step] = field(default_factory=list)
 
     @property
@@ -63,9 +63,9 @@ class Lane:
     def freezes_next(self) -> bool:
         return self.next_step is not None and self.next_step.stage is None
 
-    @property
+    @cached_property
     def next_number(self) -> int:
-        return self.newest.number + 1 if self.newest else 1
+        return Draft.objects.next_number(self.document)
 
     @cached_property
     def route(self) -> Route | None:
@@ -133,9 +133,8 @@ def lanes(user) -> list[Lane]:
     mine = Draft.objects.visible_to(user).select_related("stage__procedure").annotate(page_count=Count("pages"))
     for draft in mine.order_by("-number"):
         drafts[draft.document_id].append(draft)
-    published = Publication.objects.order_by("at", "pk").values_list("draft__document", "draft", "withdrawn")
-    public = {document: None if withdrawn else draft for document, draft, withdrawn in published}
-    found = [Lane(document, drafts[document.pk], public.get(document.pk)) for document in documents()]
+    public = frozenset(one.draft_id for one in Publication.objects.in_force().values())
+    found = [Lane(document, drafts[document.pk], public) for document in documents()]
     courses = courses_of(lane.newest for lane in found if lane.newest)
     for lane in found:
         lane.steps = courses[lane.newest.pk] if lane.newest else coming_course(lane.document)

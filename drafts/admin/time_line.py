@@ -17,7 +17,7 @@ from concept_pages.admin.page_views import ContentPageViewSet
 
 from ..models import Draft
 from ..time_line import Entry, Kind, time_line
-from .base import READS, short_name
+from .base import READS
 from .change_note import NotedEditView, NotedRevertView
 from .comparing_states import CompareStatesView
 
@@ -103,13 +103,13 @@ class RestoreView(NotedRevertView):
         if self.draft is None:
             return super().get_warning_message()
         return _("This is the page as it stands in %(draft)s. Saved, it becomes the working text.") % {
-            "draft": short_name(self.draft)
+            "draft": self.draft.short_name
         }
 
     def add_save_confirmation_message(self):
         if self.draft is None:
             return super().add_save_confirmation_message()
-        words = {"page": self.page.get_admin_display_title(), "draft": short_name(self.draft)}
+        words = {"page": self.page.get_admin_display_title(), "draft": self.draft.short_name}
         messages.success(self.request, _("“%(page)s” has the text of the %(draft)s again.") % words)
         return None
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ..models import Correction, Draft
 from ..reading.addresses import page_address
-from .pairs import Pair, draft_name
+from .pairs import Pair
 
 
 class Corrections:
@@ -34,7 +34,7 @@ class Corrections:
             row = correction.draft_page
             draft = self._drafts[row.draft_id]
             url = f"{page_address(draft, row.path)}#{correction.anchor}"
-            yield {"correction": correction, "of": draft_name(draft), "page": row, "url": url}
+            yield {"correction": correction, "of": draft.short_name, "page": row, "url": url}
 
     def at(self, draft: Draft | None, page_key: str, anchor: str) -> list[Correction]:
         """Oldest first."""

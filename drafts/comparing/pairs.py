@@ -77,11 +77,11 @@ class Pair:
 
     @cached_property
     def older_name(self) -> str:
-        return draft_name(self.older)
+        return self.older.short_name
 
     @cached_property
     def newer_name(self) -> str:
-        return draft_name(self.newer) if self.newer else _("Working text")
+        return self.newer.short_name if self.newer else _("Working text")
 
     @cached_property
     def comparing(self) -> Comparing | StoredComparing:
@@ -97,10 +97,6 @@ class Pair:
             "older": self.older.number,
             "newer": self.newer.number,
         }
-
-
-def draft_name(draft: Draft) -> str:
-    return _("Draft %(number)s") % {"number": draft.number}
 
 
 def pair_of(request, key: str, older: int, newer: int) -> Pair:

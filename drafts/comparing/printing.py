@@ -16,7 +16,7 @@ from ..reading.addresses import page_address
 from ..reading.frozen_text import LINK, FrozenLinks
 from ..reading.languages import lang_attributes
 from .corrections import Corrections
-from .pairs import Pair, draft_name
+from .pairs import Pair
 
 
 class Printer:
@@ -63,7 +63,7 @@ class Printer:
         """What is said of corrections beside that passage; how it reads now is said with the last."""
         found = self.corrections.at(draft, page_key, anchor)
         lang = lang_attributes(self.pair.language)
-        notes = [{"correction": one, "of": draft_name(draft), "lang": lang} for one in found]
+        notes = [{"correction": one, "of": draft.short_name, "lang": lang} for one in found]
         return [*notes[:-1], notes[-1] | {"reads": self.html(found[-1].html)}] if notes else []
 
     def html(self, html: str) -> str:

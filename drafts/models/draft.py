@@ -80,6 +80,11 @@ class Draft(FrozenModel):
     def __str__(self):
         return _("Draft %(number)s of “%(title)s”") % {"number": self.number, "title": self.title}
 
+    @property
+    def short_name(self) -> str:
+        """Where its document is known."""
+        return _("Draft %(number)s") % {"number": self.number}
+
     @cached_property
     def is_open(self) -> bool:
         """Whether everybody may read it: its audience alone does not say so, where its document stands below a page of restricted privacy."""

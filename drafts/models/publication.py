@@ -13,14 +13,18 @@ from .draft import Draft, DraftPage
 
 
 class PublicationQuerySet(FrozenQuerySet):
-    def in_force(self) -> dict[str, Publication]:
-        """By code of the language: which of these publications of one document is the public text. One query."""
-        newest = {code: one for one in self.order_by("at", "pk") for code in one.languages}
-        return {code: one for code, one in newest.items() if not one.withdrawn}
+    def in_force(self) -> dict[tuple[int, str], Publication]:
+        """By id of the document and code of the language: which of these publications made the text that is public there. One query.
+
+        Each language stands by itself: it can be published alone, and taken off the website alone.
+        """
+        in_order = self.annotate(document=F("draft__document")).order_by("at", "pk").defer("page_ids")
+        newest = {(one.document, code): one for one in in_order for code in one.languages}
+        return {place: one for place, one in newest.items() if not one.withdrawn}
 
 
 class Publication(FrozenModel):
-    """A draft became the public text. The newest of a document says which draft is in force.
+    """A draft became the public text. The newest of a document in a language says which draft is in force there.
 
     withdrawn: the text of the draft was taken off the website instead, and nothing took its place.
     languages: codes of the languages that were published. announced_at: when Wagtail's signals were sent; None while they are due.
@@ -52,13 +56,15 @@ class Publication(FrozenModel):
         return f"{self.draft} ({self.at:%Y-%m-%d})"
 
     @classmethod
-    def in_force(cls, document_id: int, language: str = "") -> Publication | None:
-        """The newest of the document, in `language` where that is given: its draft is the public text. None where there is none."""
-        newest_first = (
-            cls.objects.filter(draft__document=document_id).order_by("-at", "-pk").select_related("draft__stage")
-        )
-        newest = next((found for found in newest_first if not language or language in found.languages), None)
-        return None if newest is None or newest.withdrawn else newest
+    def in_force(cls, document_id: int) -> dict[str, Publication]:
+        """By code of the language: whose draft is the public text of the document. Empty where it is not public. One query."""
+        of_document = cls.objects.filter(draft__document=document_id).select_related("draft__stage")
+        return {code: one for (_document, code), one in of_document.in_force().items()}
+
+    @classmethod
+    def languages_of(cls, draft: Draft) -> list[str]:
+        """Codes of the languages in which `draft` is the public text, and can be corrected. One query."""
+        return [code for code, one in cls.in_force(draft.document_id).items() if one.draft_id == draft.pk]
 
 
 class CorrectionQuerySet(FrozenQuerySet):

@@ -6,6 +6,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from concept_pages.acting import name_of
+
 from ..clock import now
 from ..exceptions import DraftError
 from ..freezing import freeze_draft
@@ -114,10 +116,6 @@ def may_undo(draft: Draft) -> bool:
     )
 
 
-def name_of(user) -> str:
-    return str(user.get_full_name() or user.get_username()) if user else ""
-
-
 def _route(draft: Draft, to: Stage | str) -> Route:
     key = to if isinstance(to, str) else to.key
     same_procedure = isinstance(to, str) or to.procedure_id == draft.stage.procedure_id
@@ -176,8 +174,8 @@ def _log(draft: Draft, route: Route, user, reason: str, failed: list[GateResult]
 
 
 def audience_after(audience: str, to: Stage) -> str:
-    """What everybody could read once stays readable: people have cited it."""
-    return audience if audience == Audience.EVERYONE else to.audience or audience
+    """What everybody could read once stays readable: people have cited it. Nor is a text on the website that nobody may look up as a draft."""
+    return Audience.EVERYONE if to.publishes or audience == Audience.EVERYONE else to.audience or audience
 
 
 def _audience_before(step: StageChange) -> str:

@@ -50,11 +50,11 @@ def routes_from(draft: Draft) -> list[Route]:
 
 
 def overtaking(draft: Draft) -> Draft | None:
-    """The newer draft that is the public text: an older one is not published over it, unless it is the one that the council has adopted."""
-    publication = Publication.in_force(draft.document_id)
-    if publication is None or publication.draft.number <= draft.number:
+    """The newer draft that is the public text of any language: an older one is not published over it, unless it is the one that the council has adopted."""
+    public = (publication.draft for publication in Publication.in_force(draft.document_id).values())
+    newer = max(public, key=lambda one: one.number, default=draft)
+    if newer.number <= draft.number:
         return None
-    newer = publication.draft
     return None if draft.stage.key in ADOPTING and newer.stage.key not in ADOPTING else newer
 
 

@@ -10,7 +10,7 @@ announcing   Wagtail's signals, after the commit
 """
 
 from .announcing import announce_due
-from .publishing import PublishRefused, publish_draft
+from .publishing import PublishRefused, public_languages, publish_draft
 from .taking_back import take_back, texts_before
 
-__all__ = ["PublishRefused", "announce_due", "publish_draft", "take_back", "texts_before"]
+__all__ = ["PublishRefused", "announce_due", "public_languages", "publish_draft", "take_back", "texts_before"]

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
+from concept_pages.acting import name_of
 from concept_pages.road import open_road
 from concept_pages.tree import wait_for_the_tree
 
@@ -65,24 +66,23 @@ def _publish(draft: Draft, user, locales) -> Publication:
     chosen = _languages(draft, locales)
     changes = _changes(draft, chosen)
     codes = sorted(locale.language_code for locale in chosen)
-    last = Publication.in_force(draft.document_id)
-    if not changes and last is not None and last.draft_id == draft.pk and last.languages == codes:
+    in_force = Publication.in_force(draft.document_id)
+    last = [in_force[code] for code in codes if code in in_force and in_force[code].draft_id == draft.pk]
+    if not changes and len(last) == len(codes):
         transaction.on_commit(announce_due, robust=True)
-        return last
+        return max(last, key=lambda one: (one.at, one.pk))
     return carry_out(draft, changes, codes, user)
 
 
 def _languages(draft: Draft, locales) -> list[Locale]:
-    """Those asked for; else those of the draft whose concept page is public."""
-    there = list(Locale.objects.filter(pk__in=draft.pages.order_by().values("locale_id")))
-    public = _with_public_concept(draft)
+    """Those asked for; else all that can be public."""
+    public = public_languages(draft)
     if locales is None:
-        chosen = [locale for locale in there if locale.pk in public]
-        needed = [draft.document.locale]
+        chosen, needed = public, [draft.document.locale]
     else:
         wanted = {locale.pk for locale in locales}
-        chosen = needed = [locale for locale in there if locale.pk in wanted]
-    missing = [locale for locale in needed if locale.pk not in public]
+        chosen = needed = [locale for locale in languages_of(draft) if locale.pk in wanted]
+    missing = [locale for locale in needed if locale not in public]
     if missing or not chosen:
         raise PublishRefused(
             _("The page above “%(document)s” is not public yet (%(language)s). Publish that page first.")
@@ -91,11 +91,16 @@ def _languages(draft: Draft, locales) -> list[Locale]:
     return chosen
 
 
-def _with_public_concept(draft: Draft) -> set[int]:
-    """Ids of the languages in which the page above the document is live. Two queries."""
+def languages_of(draft: Draft) -> list[Locale]:
+    return list(Locale.objects.filter(pk__in=draft.pages.order_by().values("locale_id")))
+
+
+def public_languages(draft: Draft) -> list[Locale]:
+    """Those of the draft in which the page above the document is live. Three queries."""
     paths = Page.objects.filter(translation_key=draft.document.translation_key).values_list("path", flat=True)
     above = Page.objects.filter(path__in=[path[: -Page.steplen] for path in paths], live=True)
-    return set(above.values_list("locale_id", flat=True))
+    live = set(above.values_list("locale_id", flat=True))
+    return [locale for locale in languages_of(draft) if locale.pk in live]
 
 
 def _changes(draft: Draft, locales: list[Locale]) -> Changes:
@@ -157,7 +162,7 @@ def carry_out(draft: Draft, changes: Changes, codes: list[str], user, *, withdra
         draft=draft,
         at=moment,
         user=user,
-        by=str(user.get_full_name() or user.get_username()) if user else "",
+        by=name_of(user),
         languages=codes,
         withdrawn=withdrawn,
         page_ids={

@@ -17,12 +17,8 @@ def marks_of(page, user) -> list[Entry]:
     return [*map(frozen, rows), *published(drafts, page.locale.language_code), *moved_on(drafts), *corrected(rows)]
 
 
-def short_name(draft: Draft) -> str:
-    return _("Draft %(number)s") % {"number": draft.number}
-
-
 def name_of(draft: Draft) -> str:
-    return f"{short_name(draft)}: {draft.name}" if draft.name else short_name(draft)
+    return f"{draft.short_name}: {draft.name}" if draft.name else draft.short_name
 
 
 def frozen(row: DraftPage) -> Entry:
@@ -48,7 +44,7 @@ def published(drafts: dict[int, Draft], language: str) -> list[Entry]:
             one.at,
             Kind.PUBLICATION,
             (_("%(draft)s taken off the website") if one.withdrawn else _("%(draft)s published"))
-            % {"draft": short_name(drafts[one.draft_id])},
+            % {"draft": drafts[one.draft_id].short_name},
             one.by,
             draft=one.draft_id,
         )
@@ -64,7 +60,7 @@ def moved_on(drafts: dict[int, Draft]) -> list[Entry]:
         Entry(
             one.at,
             Kind.STAGE,
-            words % {"draft": short_name(drafts[one.draft_id]), "stage": one.to_stage.label},
+            words % {"draft": drafts[one.draft_id].short_name, "stage": one.to_stage.label},
             one.by,
             one.reason,
             draft=one.draft_id,
@@ -80,7 +76,7 @@ def corrected(rows: list[DraftPage]) -> list[Entry]:
         Entry(
             one.at,
             Kind.CORRECTION,
-            words % {"draft": short_name(drafts[one.draft_page_id])},
+            words % {"draft": drafts[one.draft_page_id].short_name},
             one.by,
             one.reason,
             draft=drafts[one.draft_page_id].pk,

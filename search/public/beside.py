@@ -11,7 +11,6 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from concept_pages.homes import Addresses
-from drafts.comparing.pairs import draft_name
 from drafts.comparing.stored import VERSION, StoredComparing
 from drafts.models import Comparison, Draft, DraftPage, Publication
 from drafts.reading.addresses import page_address
@@ -75,7 +74,7 @@ def drafts_beside(hit: ShownHit, rows: list[Row], drafts: VisibleDrafts) -> Iter
     its = [row for row in rows if row.draft_id != hit.draft_id and row.language == hit.language]
     for row in sorted(its, key=lambda row: -drafts.by_id[row.draft_id].number):
         draft = drafts.by_id[row.draft_id]
-        yield Elsewhere(draft_name(draft), page_address(draft, row.path))
+        yield Elsewhere(draft.short_name, page_address(draft, row.path))
 
 
 def live_page_beside(hit: ShownHit, pages: list[Version], *_rest) -> Iterable[Elsewhere]:
@@ -130,11 +129,8 @@ def drafts_of_hits(hits: list[ShownHit], rows: list[Row], drafts: VisibleDrafts)
 def drafts_in_force(drafts: VisibleDrafts) -> set[tuple[int, str]]:
     """Draft and language. One query."""
     documents = {draft.document_id for draft in drafts.all}
-    newest: dict[tuple[int, str], Row] = {}
-    made = Publication.objects.filter(draft__document__in=documents).order_by("at", "pk")
-    for one in made.values_list("draft_id", "draft__document_id", "languages", "withdrawn", named=True):
-        newest |= {(one.draft__document_id, code): one for code in one.languages}
-    return {(one.draft_id, code) for (_document, code), one in newest.items() if not one.withdrawn}
+    in_force = Publication.objects.filter(draft__document__in=documents).in_force()
+    return {(one.draft_id, code) for (_document, code), one in in_force.items()}
 
 
 def compared(pairs: dict[tuple[Draft, Draft, str], list[ShownHit]]) -> dict:

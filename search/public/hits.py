@@ -14,7 +14,6 @@ from wagtail.models import Page, get_page_models
 from concept_pages.homes import Addresses
 from concept_pages.querysets import with_numbers
 from concept_pages.tree import DOCUMENT_DEPTH, ancestor_paths
-from drafts.comparing.pairs import draft_name
 from drafts.models import Draft, DraftPage
 from drafts.reading.addresses import page_address
 
@@ -134,7 +133,7 @@ def of_draft(hit: Hit, row: Row, draft: Draft) -> ShownHit:
         row.language,
         breadcrumbs=[draft.title],
         number=row.number,
-        draft=draft_name(draft),
+        draft=draft.short_name,
         draft_id=draft.pk,
         key=row.page_key,
     )

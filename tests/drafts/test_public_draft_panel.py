@@ -51,10 +51,14 @@ def test_what_was_changed_since_is_listed_and_leads_to_the_synopsis(as_user, pan
 
 
 def test_page_that_is_not_in_the_public_draft_says_so(panel, public, page):
-    new = MeasurePage(title="Neu", number="M 9.9.1", locale=page.locale, live=False)
-    page.get_parent().add_child(instance=new)
+    assert "nicht enthalten" in panel(begun_below(page.get_parent(), "M 9.9.1"))
+
+
+def begun_below(page, number: str) -> MeasurePage:
+    new = MeasurePage(title="Neu", number=number, locale=page.locale, live=False)
+    page.add_child(instance=new)
     new.save_revision()
-    assert "nicht enthalten" in panel(new)
+    return new
 
 
 def test_page_that_the_next_draft_leaves_out_says_so(panel, plan, public, page):
@@ -66,6 +70,8 @@ def test_page_that_the_next_draft_leaves_out_says_so(panel, plan, public, page):
         if path != plan.path
     )
     assert "wird im nächsten Entwurf weggelassen" in panel(page)
+    below = begun_below(page, "M 9.9.8")
+    assert "wird im nächsten Entwurf weggelassen" in panel(begun_below(below, "M 9.9.9"))
 
 
 def test_correction_is_no_difference_but_is_told(panel, public, page):

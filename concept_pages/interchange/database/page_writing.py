@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
+from ...acting import name_of
 from ...models import ContentPage
 from ..folder import Folder
 from ..portable.page_text import PageText
@@ -117,7 +118,7 @@ class PageWriter(PageTree):
             working,
             1,
             _("%(user)s has changed this page without publishing. Publish or discard that, or import with --overwrite.")
-            % {"user": row.latest_revision.user.get_full_name() or row.latest_revision.user.get_username()},
+            % {"user": name_of(row.latest_revision.user)},
         )
         return True
 

@@ -66,10 +66,10 @@ class Coordinators:
     @rule(fault=FAULTS)
     def take_the_public_draft_back(self, fault):
         """As the end of a draft that came to nothing does: what was public before is public again, or nothing."""
-        publication = Publication.in_force(self.plan.pk)
-        if publication is None:
+        public = Publication.in_force(self.plan.pk)
+        if not public:
             return
-        draft = publication.draft
+        draft = max(public.values(), key=lambda one: (one.at, one.pk)).draft
         Draft.objects.filter(pk=draft.pk).update(stage=Stage.objects.get(procedure__kind="adopt", key="withdrawn"))
         if self.do(lambda: take_back(draft=draft, user=None), fault) is None:
             Draft.objects.filter(pk=draft.pk).update(stage=draft.stage)

@@ -8,7 +8,7 @@ from wagtail.models import Locale, Page, PageLogEntry
 
 from concept_pages.models import GoalPage, MeasurePage
 from drafts.freezing import freeze_draft
-from drafts.models import OutlineEntry
+from drafts.models import OutlineEntry, Publication
 from drafts.publishing import PublishRefused, publish_draft
 from tests.drafts.publishing.changes import leave_out, measure, public_state
 
@@ -123,6 +123,17 @@ def test_only_the_languages_asked_for_are_published(plan):
     assert MeasurePage.objects.get(pk=english.pk).title != "Quite different"
     assert publish_draft(draft=draft, user=None).languages == ["ar", "de", "en"]
     assert MeasurePage.objects.get(pk=english.pk).title == "Quite different"
+
+
+def test_a_language_that_is_public_is_not_published_again_after_another_one(plan):
+    german, english = (Locale.objects.get(language_code=code) for code in ("de", "en"))
+    draft = freeze_draft(document=plan, user=None)
+    first = publish_draft(draft=draft, user=None, locales=[german])
+    second = publish_draft(draft=draft, user=None, locales=[english])
+    assert first != second
+    assert publish_draft(draft=draft, user=None, locales=[german]) == first
+    assert publish_draft(draft=draft, user=None, locales=[german, english]) == second
+    assert Publication.objects.filter(draft=draft).count() == 2
 
 
 def test_only_who_may_publishes(plan, account):
