@@ -72,7 +72,10 @@ def test_others_do_not_edit_procedures(as_user, account, stage):
 
 @pytest.mark.parametrize(
     "changes, field",
-    [({"publishes": "on", "audience": "offices"}, "audience"), ({"publishes": "on", "takes_back": "on", "audience": ""}, "takes_back")],
+    [
+        ({"publishes": "on", "audience": "offices"}, "audience"),
+        ({"publishes": "on", "takes_back": "on", "audience": ""}, "takes_back"),
+    ],
 )
 def test_what_contradicts_itself_is_refused_at_its_field(as_user, stage, changes, field):
     answer = as_user("admin").post(reverse("stage:edit", args=[stage.pk]), data_of(stage, **changes))
