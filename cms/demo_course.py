@@ -18,7 +18,7 @@ from drafts.clock import as_of
 from drafts.correcting import correct
 from drafts.freezing import freeze_draft
 from drafts.models import Draft, DraftPage, OutlineEntry, Stage, StageDate
-from drafts.outline import parents_in_tree
+from drafts.outlining.places import parents_in_tree
 from drafts.procedure import advance
 from drafts.working_text import pages_below
 

@@ -23,7 +23,7 @@ from .frozen_files import keep_files
 from .guards.door import FREEZING
 from .manifest import draft_digest, in_order, page_digest
 from .models import Draft, DraftPage, Stage
-from .outline import working_outline
+from .outlining.places import working_outline
 from .paths import fields_of, paths_in_draft
 from .signals import draft_frozen
 from .working_text import document_paths, pages_below, working_pages

@@ -14,12 +14,12 @@ from .admin.procedures import AllowedContactViewSet, ProcedureViewSet, StageView
 from .admin.time_line import DraftedPageViewSet
 from .models import Procedure
 from .outlining.working import LOG_ACTION
-from .reading.corrections import beside_live_passages
 from .reading.course import adoption_of_plan, course_beside, told_of
 from .reading.library import refuse_document
 from .road.deleting import answer_deleting_page, refuse_deleting_several
 from .road.translations import take_over_translation
 from .road.unpublishing import refuse_above_documents
+from .text.corrections import beside_live_passages
 
 hooks.register("beside_documents", course_beside)
 hooks.register("beside_passages", beside_live_passages)

@@ -15,12 +15,12 @@ from concept_pages.passages import sections_of
 from concept_pages.surroundings import path_of_document
 
 from ..comparing import kinds
-from ..comparing.outline import kinds_of, own_changes
+from ..comparing.overview import kinds_of, own_changes
 from ..comparing.texts import page_text
 from ..freezing import content_of
 from ..models import Correction, Draft, DraftPage, OutlineEntry, Publication, StageChange
-from ..reading.corrections import with_corrections
 from ..synopsis import PageChange, PageKind, compare_drafts
+from ..text.corrections import passages_today, with_corrections
 
 
 @dataclass(frozen=True)
@@ -107,19 +107,13 @@ def changes_of(row: DraftPage, page: Page):
     sections, _targets = sections_of(page)
     place = {"page_key": row.page_key, "parent_key": None}
     public = {name: getattr(row, name) for name in ("type", "number", "title", "sections")}
-    old = page_text(public | place | {"passages": passages_in_public(row)})
+    old = page_text(public | place | {"passages": passages_today(row)})
     new = page_text(content_of(page, sections) | place)
     (change,) = compare_drafts([old], [new])
     yield from of_the_page(change)
     for passage in own_changes(change):
         words = ", ".join(str(kinds.LABELS[kind]) for kind in kinds_of(passage))
         yield Changed((passage.new or passage.old).label, words)
-
-
-def passages_in_public(row: DraftPage) -> list[dict]:
-    """The frozen ones with their corrections."""
-    corrected = {one.anchor: {"html": one.html, "text": one.text, "digest": one.digest} for one in row.corrected}
-    return [passage | corrected.get(passage["anchor"], {}) for passage in row.passages]
 
 
 def of_the_page(change: PageChange):

@@ -8,9 +8,12 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
+
+from concept_pages.passages.replacing import NotReplaceable, text_place
 
 from ..models import Draft, DraftPage
+from ..text.corrections import passages_today
 
 MOST_PASSAGES = 50
 LETTERS_SHOWN = 200
@@ -18,12 +21,12 @@ LETTERS_SHOWN = 200
 
 @dataclass(frozen=True)
 class Text:
-    """A passage as it reads today. kind: of its section; only those of a "text" are corrected."""
+    """A passage as it reads today. can_be_corrected: a fact of the page cannot."""
 
     anchor: str
     label: str
     words: str
-    kind: str
+    can_be_corrected: bool
 
     @property
     def beginning(self) -> str:
@@ -56,22 +59,30 @@ def pages_in(draft: Draft, language: str) -> QuerySet[DraftPage]:
     return draft.pages.filter(locale__language_code=language).select_related("locale")
 
 
-def texts_of(row: DraftPage) -> list[Text]:
-    """row: with its corrections."""
-    kinds = [section["kind"] for section in row.sections for _ in range(section["count"])]
-    today = {correction.anchor: correction.text for correction in row.corrected}
-    return [
-        Text(passage["anchor"], passage["label"], today.get(passage["anchor"], passage["text"]), kind)
-        for passage, kind in zip(row.passages, kinds, strict=True)
-    ]
+def texts_of(row: DraftPage, page: Page) -> list[Text]:
+    """row: with its corrections. page: the live one, specific."""
+    return [_text(passage, page) for passage in passages_today(row)]
 
 
 def with_words(rows: list[DraftPage], words: str) -> list[tuple[DraftPage, list[Text]]]:
-    """The pages with their texts that have the words, at most MOST_PASSAGES in all."""
+    """The pages with their texts that have the words, at most MOST_PASSAGES in all. One query for each type of page beside that for the rows."""
     found, left = [], MOST_PASSAGES
     for row in rows:
-        texts = [text for text in texts_of(row) if words in text.words.casefold()][:left]
-        left -= len(texts)
-        if texts:
-            found.append((row, texts))
-    return found
+        passages = [passage for passage in passages_today(row) if words in passage["text"].casefold()][:left]
+        left -= len(passages)
+        if passages:
+            found.append((row, passages))
+    pages = Page.objects.specific().in_bulk([row.page_id for row, _passages in found])
+    return [(row, [_text(passage, pages[row.page_id]) for passage in passages]) for row, passages in found]
+
+
+def _text(passage: dict, page: Page) -> Text:
+    return Text(passage["anchor"], passage["label"], passage["text"], is_text(page, passage["anchor"]))
+
+
+def is_text(page: Page, anchor: str) -> bool:
+    """Whether the passage has words of its own. Facts of the page are no text."""
+    try:
+        return bool(text_place(page, anchor))
+    except NotReplaceable:
+        return False

@@ -14,10 +14,10 @@ from concept_pages.passages.replacing import NotReplaceable, TextPlace, text_pla
 
 from ..correcting import Change, CorrectionRefused, correct, preview
 from ..models import Correction, DraftPage, Publication
-from ..reading.corrections import with_corrections
 from ..synopsis import Spoken, merged
+from ..text.corrections import with_corrections
 from .base import DraftsView, OfDraft
-from .choosing_passages import SearchForm, pages_in, texts_of, with_words
+from .choosing_passages import SearchForm, is_text, pages_in, texts_of, with_words
 from .correction_form import CorrectionForm, initial_texts
 
 RIGHT = "drafts.correct_draft"
@@ -90,15 +90,8 @@ class PassagesView(OfPage, DraftsView):
 
     def get_context_data(self, **kwargs):
         (row,) = with_corrections(self.draft.pages.filter(pk=self.row.pk))
-        passages = [(text, is_text(self.live, text.anchor)) for text in texts_of(row)]
-        return super().get_context_data(**kwargs) | {"draft": self.draft, "row": self.row, "passages": passages}
-
-
-def is_text(page: Page, anchor: str) -> bool:
-    try:
-        return bool(text_place(page, anchor))
-    except NotReplaceable:
-        return False
+        texts = texts_of(row, self.live)
+        return super().get_context_data(**kwargs) | {"draft": self.draft, "row": self.row, "texts": texts}
 
 
 class CorrectView(OfPage, DraftsView):

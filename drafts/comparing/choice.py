@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from . import kinds
-from .outline import total
+from .overview import total
 
 UNKNOWN = _("There is no such choice.")
 # A sheet is full with so many changes; a page is never torn apart.
@@ -36,14 +36,14 @@ class ChoiceForm(forms.Form):
         label=_("View"), required=False, choices=[("", _("side by side")), ("fortlaufend", _("as one text"))]
     )
 
-    def __init__(self, data, outline: dict):
+    def __init__(self, data, overview: dict):
         super().__init__(data)
         self.fields["feld"].choices = [
             ("", pgettext_lazy("filter", "all")),
-            *((f["key"] or REST, field_name(f)) for f in outline["fields"]),
+            *((f["key"] or REST, field_name(f)) for f in overview["fields"]),
         ]
-        self.fields["typ"].choices = [("", pgettext_lazy("filter", "all")), *types(outline)]
-        offices = sorted(outline["offices"].items(), key=lambda office: office[1].casefold())
+        self.fields["typ"].choices = [("", pgettext_lazy("filter", "all")), *types(overview)]
+        offices = sorted(overview["offices"].items(), key=lambda office: office[1].casefold())
         self.fields["amt"].choices = [("", pgettext_lazy("filter", "all")), *offices]
         for field in self.fields.values():
             field.error_messages["invalid_choice"] = UNKNOWN
@@ -70,8 +70,8 @@ def field_name(field: dict) -> str:
     return f"{field['number']} {field['title']}".strip() if field["key"] else _("Other parts")
 
 
-def types(outline: dict) -> list[tuple[str, str]]:
-    names = dict.fromkeys(page["type"] for page in outline["pages"])
+def types(overview: dict) -> list[tuple[str, str]]:
+    names = dict.fromkeys(page["type"] for page in overview["pages"])
     return [(model_name(name), type_label(name)) for name in names]
 
 
@@ -96,9 +96,9 @@ class Chosen:
     numbers: frozenset[int]
 
 
-def chosen(outline: dict, asked: dict) -> list[Chosen]:
+def chosen(overview: dict, asked: dict) -> list[Chosen]:
     found, first = [], 1
-    for page in outline["pages"]:
+    for page in overview["pages"]:
         wanted = set(asked.get("art") or kinds.KINDS)
         numbers = frozenset(first + place for place, of in enumerate(page["changes"]) if wanted & set(of))
         if numbers and fits(page, asked):
@@ -136,8 +136,8 @@ def sheet_of_page(pages: list[list[Chosen]], key: str) -> int:
     return next((place for place, sheet in enumerate(pages, 1) for one in sheet if one.page["key"] == key), 1)
 
 
-def is_all(outline: dict, pages: list[Chosen]) -> bool:
-    return sum(len(one.numbers) for one in pages) == total(outline)
+def is_all(overview: dict, pages: list[Chosen]) -> bool:
+    return sum(len(one.numbers) for one in pages) == total(overview)
 
 
 def numbers_on(sheet: list[Chosen]) -> Iterator[int]:

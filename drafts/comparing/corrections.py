@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ..models import Correction, Draft
-from ..reading.addresses import page_address
+from ..text.addresses import page_address
 from .pairs import Pair
 
 

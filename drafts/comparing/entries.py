@@ -17,10 +17,10 @@ import re
 from html import escape
 
 from ..synopsis import Comparison, Kind, PageChange, PageKind, PassageChange, Spoken, fact_change
-from .outline import goes_along, kinds_of_page
+from .overview import goes_along, kinds_of_page
 
 SPOKEN = Spoken(inserted="+", deleted="-", alternative_text="%s")
-# They are part of the text shown, not of this page's outline.
+# They are part of the text shown, not of this page's overview.
 HEADING = re.compile(r"<(/?)h[1-6](?=[ >])")
 
 

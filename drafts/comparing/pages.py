@@ -8,7 +8,7 @@ from ..freezing import rows_to_freeze
 from ..models import Draft, DraftPage
 from ..synopsis import PageChange, compare_drafts
 from . import kinds
-from .outline import own_changes
+from .overview import own_changes
 from .texts import page_text
 
 # What is read of every page; the digest is over its type, number, title and texts.

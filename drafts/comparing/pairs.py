@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ..models import Draft, DraftPage
-from ..reading.languages import lang_attributes
+from ..text.languages import lang_attributes
 from ..visibility import reads_for_editors
 from .stored import Comparing, StoredComparing
 from .texts import frozen_rows, working_rows

@@ -33,7 +33,7 @@ def sheet_html(pair: Pair, sheet: list[Chosen], printer: Printer, entries: dict,
     if key and (kept := cache.get(key)) is not None:
         return mark_safe(kept)
     pages = [ShownPage(one, entries[one.page["key"]], printer, is_filtered=is_filtered) for one in sheet]
-    sections = by_field(pages, pair.comparing.outline)
+    sections = by_field(pages, pair.comparing.overview)
     html = render_to_string(TEMPLATE, {"sections": sections, "pair": pair, "is_inline": is_inline})
     if key and len(html) < LETTERS_KEPT:
         cache.set(key, html, AN_HOUR)

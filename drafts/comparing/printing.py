@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from concept_pages.passages import expand
 
 from ..models import Draft, DraftPage
-from ..reading.addresses import page_address
-from ..reading.frozen_text import LINK, FrozenLinks
-from ..reading.languages import lang_attributes
+from ..text.addresses import page_address
+from ..text.frozen_text import LINK, FrozenLinks
+from ..text.languages import lang_attributes
 from .corrections import Corrections
 from .pairs import Pair
 

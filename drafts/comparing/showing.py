@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from ..models import Draft
-from ..reading.addresses import page_address as draft_address
-from ..reading.languages import lang_attributes
+from ..text.addresses import page_address as draft_address
+from ..text.languages import lang_attributes
 from . import kinds
 from .choice import REST, Chosen, field_name, type_label
-from .outline import counts
+from .overview import counts
 from .printing import Printer
 
 CHANGE = "aenderung"
@@ -121,9 +121,9 @@ def page_address(page: dict, printer: Printer) -> str:
     return draft_address(pair.newer, page["path"])
 
 
-def by_field(pages: list[ShownPage], outline: dict) -> list[dict]:
+def by_field(pages: list[ShownPage], overview: dict) -> list[dict]:
     """Pages one after the other that treat the same field of action."""
-    names = {field["key"]: field for field in outline["fields"]}
+    names = {field["key"]: field for field in overview["fields"]}
     found = []
     for key, group in groupby(pages, key=lambda shown: shown.page["field"]):
         found.append(
@@ -132,15 +132,15 @@ def by_field(pages: list[ShownPage], outline: dict) -> list[dict]:
     return found
 
 
-def summary(outline: dict) -> list[dict]:
+def summary(overview: dict) -> list[dict]:
     """For each field of action how many changes there are of each kind, and how many pages stayed as they were."""
     return [
         {
             "key": field["key"] or REST,
             "number": field["number"] if field["key"] else "",
             "name": field["title"] if field["key"] else field_name(field),
-            "counts": kinds.counted(counts([page for page in outline["pages"] if page["field"] == field["key"]])),
+            "counts": kinds.counted(counts([page for page in overview["pages"] if page["field"] == field["key"]])),
             "unchanged": field["unchanged"],
         }
-        for field in outline["fields"]
+        for field in overview["fields"]
     ]

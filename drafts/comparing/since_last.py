@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..models import Draft
 from . import kinds
-from .outline import counts, total
+from .overview import counts, total
 from .pairs import Pair
 
 
@@ -24,5 +24,5 @@ def since_last(draft: Draft, before: Draft | None) -> SinceLast | None:
     if before is None:
         return None
     pair = Pair(before, draft)
-    outline = pair.comparing.outline
-    return SinceLast(pair, total(outline), kinds.counted(counts(outline["pages"])))
+    overview = pair.comparing.overview
+    return SinceLast(pair, total(overview), kinds.counted(counts(overview["pages"])))

@@ -11,7 +11,7 @@ from ..models import ComparedPage, Draft
 from ..models import Comparison as StoredComparison
 from ..synopsis import PageChange, compare_drafts
 from .entries import entries_of
-from .outline import outline_of
+from .overview import overview_of
 from .texts import frozen_rows, page_text
 
 # Counts up with any change of what is stored.
@@ -31,9 +31,9 @@ class Comparing:
         return compare_drafts([page_text(row) for row in self.old], [page_text(row) for row in self.new])
 
     @cached_property
-    def outline(self) -> dict:
+    def overview(self) -> dict:
         by_key = ({str(row["page_key"]): row for row in rows} for rows in (self.old, self.new))
-        return outline_of(self.changes, *by_key)
+        return overview_of(self.changes, *by_key)
 
     def entries(self, keys: Iterable[str]) -> dict[str, list[dict]]:
         """By page."""
@@ -59,7 +59,7 @@ class StoredComparing:
         row = StoredComparison.objects.filter(**place).first()
         if row is not None and row.version == VERSION:
             return row
-        made = StoredComparison(**place, version=VERSION, result=self.fresh.outline)
+        made = StoredComparison(**place, version=VERSION, result=self.fresh.overview)
         try:
             with transaction.atomic():
                 if row is not None:
@@ -70,8 +70,8 @@ class StoredComparing:
         return made
 
     @property
-    def outline(self) -> dict:
-        return self.row.result if self.row else self.fresh.outline
+    def overview(self) -> dict:
+        return self.row.result if self.row else self.fresh.overview
 
     def entries(self, keys: Iterable[str]) -> dict[str, list[dict]]:
         keys = list(keys)
@@ -98,7 +98,7 @@ class StoredComparing:
         return made
 
     def with_following(self, keys: list[str]) -> list[str]:
-        pages = self.outline["pages"]
+        pages = self.overview["pages"]
         start = min(place for place, page in enumerate(pages) if page["key"] in keys)
         number, wanted = 0, list(keys)
         for page in pages[start:]:

@@ -11,7 +11,7 @@ from concept_pages.surroundings import Crumb, surroundings_of_view
 
 from .choice import FILTERS, ChoiceForm, Chosen, chosen, is_all, numbers_on, sheet_of_change, sheet_of_page, sheets
 from .corrections import Corrections
-from .outline import counts, total
+from .overview import counts, total
 from .pairs import Pair, pair_of, pair_with_working_text
 from .printed import sheet_html
 from .printing import Printer
@@ -32,9 +32,9 @@ def synopsis_with_working_text(request, key: str, number: int) -> HttpResponse:
 
 
 def answer(request, pair: Pair) -> HttpResponse:
-    outline = pair.comparing.outline
-    form = ChoiceForm(request.GET, outline)
-    found = chosen(outline, form.asked)
+    overview = pair.comparing.overview
+    form = ChoiceForm(request.GET, overview)
+    found = chosen(overview, form.asked)
     all_sheets = [found] if request.GET.get(PRINT) == "1" else sheets(found)
     number = sheet_number(request.GET, all_sheets)
     sheet = all_sheets[number - 1]
@@ -44,12 +44,12 @@ def answer(request, pair: Pair) -> HttpResponse:
         "here": Crumb(short_name(pair), pair.url),
         "pair": pair,
         "form": form,
-        "summary": summary(outline),
-        "counts": counts(outline["pages"]),
-        "total": total(outline),
-        "fields_changed": len({page["field"] for page in outline["pages"]}),
+        "summary": summary(overview),
+        "counts": counts(overview["pages"]),
+        "total": total(overview),
+        "fields_changed": len({page["field"] for page in overview["pages"]}),
         "chosen": sum(len(one.numbers) for one in found),
-        "is_all": is_all(outline, found),
+        "is_all": is_all(overview, found),
         "corrections": list(corrections),
         "changes": printed(pair, sheet, corrections, form),
         "sheets": [sheet_link(request.GET, place, of) for place, of in enumerate(all_sheets, 1)],

@@ -10,9 +10,9 @@ from django.apps import apps
 from django.db import connection
 from wagtail.models import Revision
 
+from ..replacing import replaces
 from ..road import triggers as road
 from .door import DOOR, FREEZING
-from .replacing import replaces
 
 SENTENCE = "This is part of a frozen draft and cannot be changed or deleted."
 ADDING = "Pages and files come into a draft only while it is frozen."

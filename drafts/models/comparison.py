@@ -11,7 +11,7 @@ from .draft import Draft
 class Comparison(models.Model):
     """The synopsis of two drafts of a document in one language; may be deleted at any time, and is made anew.
 
-    version: of the code that made it. result: what changed, without the words (comparing.outline).
+    version: of the code that made it. result: what changed, without the words (comparing.overview).
     """
 
     older = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="+")

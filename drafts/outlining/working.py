@@ -18,8 +18,8 @@ from wagtail.models import Page, PageLogEntry
 
 from ..exceptions import DraftError
 from ..models import OutlineEntry
-from ..outline import parents_in_tree, working_outline
 from ..working_text import document_paths, pages_below, working_pages
+from .places import parents_in_tree, working_outline
 from .tree import Tree
 
 LOG_ACTION = "drafts.outline"

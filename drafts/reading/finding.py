@@ -13,8 +13,8 @@ from wagtail.models import Page
 from concept_pages.querysets import hidden
 
 from ..models import Draft, DraftPage
-from .addresses import page_address
-from .corrections import with_corrections
+from ..text.addresses import page_address
+from ..text.corrections import with_corrections
 
 
 def holds(draft: Draft, newest: Draft | None) -> bool:

@@ -9,8 +9,8 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from ..models import Draft, DraftPage
+from ..text.languages import lang_attributes
 from .finding import holds, newest_that_stands
-from .languages import lang_attributes
 
 
 @dataclass

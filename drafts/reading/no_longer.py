@@ -12,7 +12,7 @@ from wagtail.models import Page
 from concept_pages.querysets import hidden
 
 from ..models import Draft, DraftPage
-from .addresses import page_address
+from ..text.addresses import page_address
 
 
 @dataclass(frozen=True)

@@ -18,10 +18,10 @@ from concept_pages.whole_document import Part, part
 from ..comparing.since_last import since_last
 from ..models import Draft, DraftPage
 from ..procedure.course import course_of, so_far
+from ..text.corrections import notes_in_draft, with_corrections
+from ..text.frozen_text import FrozenLinks, sections_of
 from ..visibility import reads_for_editors
-from .corrections import notes_in_draft, with_corrections
 from .finding import Reading, page_of, reading_of
-from .frozen_text import FrozenLinks, sections_of
 from .listing import documents_with_drafts
 
 

@@ -12,7 +12,7 @@ from wagtail.models import Page, PageViewRestriction
 from concept_pages.road import ROAD, page_types
 from concept_pages.tree import DOCUMENT_DEPTH
 
-from ..guards.replacing import replaces
+from ..replacing import replaces
 from .columns import page_columns
 
 SENTENCE = "Public text of a document changes only when a draft is published."

@@ -1,7 +1,7 @@
 from django import template
 from django.conf import settings
 
-from ..reading.languages import lang_attributes
+from ..text.languages import lang_attributes
 
 register = template.Library()
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from concept_pages.homes import Addresses
 from drafts.comparing.stored import VERSION, StoredComparing
 from drafts.models import Comparison, Draft, DraftPage, Publication
-from drafts.reading.addresses import page_address
+from drafts.text.addresses import page_address
 
 from ..indexing.live_pages import public_pages
 from .hits import Row, ShownHit
@@ -107,8 +107,8 @@ def tell_changes(hits: list[ShownHit], rows: list[Row], drafts: VisibleDrafts) -
         before = drafts.before(draft)
         if before and (before.pk, hit.language) in languages:
             pairs.setdefault((before, draft, hit.language), []).append(hit)
-    for (before, _draft, _language), (outline, of_pair) in compared(pairs).items():
-        changed = {page["key"]: page for page in outline["pages"]}
+    for (before, _draft, _language), (overview, of_pair) in compared(pairs).items():
+        changed = {page["key"]: page for page in overview["pages"]}
         for hit in of_pair:
             if page := changed.get(str(hit.key)):
                 words = _("new since draft %(number)s") if page["is_new"] else _("changed since draft %(number)s")
@@ -139,13 +139,13 @@ def compared(pairs: dict[tuple[Draft, Draft, str], list[ShownHit]]) -> dict:
     if not asked:
         return {}
     stored = Comparison.objects.filter(version=VERSION).filter(any_of(asked))
-    outlines = {(one.older_id, one.newer_id, one.language): one.result for one in stored}
+    overviews = {(one.older_id, one.newer_id, one.language): one.result for one in stored}
     found = {}
     for (before, draft, language), hits in pairs.items():
-        outline = outlines.get((before.pk, draft.pk, language))
-        if outline is None:
-            outline = StoredComparing(before, draft, language).outline
-        found[before, draft, language] = outline, hits
+        overview = overviews.get((before.pk, draft.pk, language))
+        if overview is None:
+            overview = StoredComparing(before, draft, language).overview
+        found[before, draft, language] = overview, hits
     return found
 
 

@@ -15,7 +15,7 @@ from concept_pages.homes import Addresses
 from concept_pages.querysets import with_numbers
 from concept_pages.tree import DOCUMENT_DEPTH, ancestor_paths
 from drafts.models import Draft, DraftPage
-from drafts.reading.addresses import page_address
+from drafts.text.addresses import page_address
 
 from ..engines import FoundPassage, Hit
 from ..indexing.live_pages import public_pages

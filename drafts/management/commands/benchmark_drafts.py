@@ -11,7 +11,7 @@ from concept_pages.many_measures import add_measures
 from concept_pages.models import ActionPlanPage, GoalPage
 from concept_pages.road import rolled_back
 from drafts.freezing import freeze_draft, rows_to_freeze
-from drafts.many_revisions import write_anew
+from drafts.management.many_revisions import write_anew
 from drafts.models import Draft
 from drafts.publishing import announce_due, publish_draft
 from drafts.working_text import pages_of_document

@@ -16,7 +16,7 @@ from wagtail.models import Page, Site
 
 from concept_pages.querysets import hidden
 
-from ...reading.frozen_text import LINK
+from ...text.frozen_text import LINK
 from ...working_text import document_paths
 from .base import DraftText
 

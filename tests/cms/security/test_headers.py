@@ -9,7 +9,7 @@ from wagtail.documents import get_document_model
 
 from cms.style_sheet import style_sheet_url
 from concept_pages.models import Picture
-from drafts.reading.library import is_on_a_public_page
+from drafts.reading.library import is_on_a_page_for
 
 pytestmark = pytest.mark.django_db
 EVERYWHERE = {
@@ -40,7 +40,7 @@ ADDRESSES = {
 
 def picture() -> str:
     """One that readers see."""
-    shown = next(one for one in Picture.objects.all() if is_on_a_public_page(one))
+    shown = next(one for one in Picture.objects.all() if is_on_a_page_for(one, None))
     return shown.get_rendition("width-100").url
 
 

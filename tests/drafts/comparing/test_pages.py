@@ -16,8 +16,8 @@ def test_pages_are_those_of_the_synopsis_in_every_language(two_drafts, measures,
     older, newer = two_drafts
     changed = found(frozen_pages(older), frozen_pages(newer))
     for locale in {row.locale for row in newer.pages.select_related("locale")}:
-        outline = StoredComparing(older, newer, locale.language_code).outline
-        assert {key for key, of in changed if of == locale.pk} == {page["key"] for page in outline["pages"]}
+        overview = StoredComparing(older, newer, locale.language_code).overview
+        assert {key for key, of in changed if of == locale.pk} == {page["key"] for page in overview["pages"]}
     reworded, renumbered, other, *_rest = ((str(page.translation_key), plan.locale_id) for page in measures)
     assert changed[reworded] == {kinds.REWORDED}
     assert changed[renumbered] == {kinds.RENUMBERED}

@@ -11,7 +11,7 @@ import pytest
 
 from drafts.comparing import kinds
 from drafts.comparing.entries import lowered
-from drafts.comparing.outline import counts, total
+from drafts.comparing.overview import counts, total
 from drafts.comparing.stored import Comparing
 from drafts.synopsis import accepted, readable, rejected
 from tests.drafts.synopsis.drafts import large_draft, next_draft
@@ -53,8 +53,8 @@ def two_drafts(seed: int) -> tuple[list[dict], list[dict]]:
 def compared(old: list[dict], new: list[dict]) -> tuple[dict, dict]:
     """Outline and entries by page, as they come back from the database."""
     comparing = Comparing(old, new)
-    outline = json.loads(json.dumps(comparing.outline))
-    return outline, json.loads(json.dumps(comparing.entries(page["key"] for page in outline["pages"])))
+    overview = json.loads(json.dumps(comparing.overview))
+    return overview, json.loads(json.dumps(comparing.entries(page["key"] for page in overview["pages"])))
 
 
 def texts(rows: list[dict], keys: set[str]) -> dict[str, Counter]:
@@ -91,8 +91,8 @@ def htmls(entry: dict, side: str) -> list[str]:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_taking_all_changes_gives_the_newer_draft_and_refusing_them_the_older(seed):
     old, new = two_drafts(seed)
-    outline, entries = compared(old, new)
-    changed = {page["key"] for page in outline["pages"]}
+    overview, entries = compared(old, new)
+    changed = {page["key"] for page in overview["pages"]}
     for side, rows in (("old", old), ("new", new)):
         wanted = texts(rows, changed)
         found = taken_back(entries, side)
@@ -102,8 +102,8 @@ def test_taking_all_changes_gives_the_newer_draft_and_refusing_them_the_older(se
 @pytest.mark.parametrize("seed", SEEDS)
 def test_pages_that_are_not_listed_are_the_same_in_both(seed):
     old, new = two_drafts(seed)
-    outline, _entries = compared(old, new)
-    changed = {page["key"] for page in outline["pages"]}
+    overview, _entries = compared(old, new)
+    changed = {page["key"] for page in overview["pages"]}
     same = {row["page_key"] for row in new} - changed
     assert texts(old, same) == texts(new, same)
 
@@ -111,9 +111,9 @@ def test_pages_that_are_not_listed_are_the_same_in_both(seed):
 @pytest.mark.parametrize("seed", SEEDS)
 def test_draft_compared_with_itself_has_no_change(seed):
     old, _new = two_drafts(seed)
-    outline, _entries = compared(old, old)
-    assert outline["pages"] == []
-    assert sum(field["unchanged"] for field in outline["fields"]) == len(old)
+    overview, _entries = compared(old, old)
+    assert overview["pages"] == []
+    assert sum(field["unchanged"] for field in overview["fields"]) == len(old)
 
 
 SWAPPED = {kinds.NEW: kinds.REMOVED, kinds.REMOVED: kinds.NEW}
@@ -131,8 +131,8 @@ def test_comparison_the_other_way_round_shows_the_same_changes(seed):
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_outline_and_entries_number_the_same_changes(seed):
-    outline, entries = compared(*two_drafts(seed))
-    for page in outline["pages"]:
+    overview, entries = compared(*two_drafts(seed))
+    for page in overview["pages"]:
         numbered = [e for e in entries[page["key"]] if "same" not in e and "gone_to" not in e]
         assert len(numbered) == len(page["changes"]), page
 

@@ -175,5 +175,5 @@ def test_others_read_the_list_and_correct_nothing(as_user, public, page, account
 def test_lists_take_few_queries(coordinator, public, page, django_assert_max_num_queries):
     coordinator.get(list_url(public))
     for url in (list_url(public), f"{list_url(public)}?words=der", url_of(public, page)):
-        with django_assert_max_num_queries(30, info=url):
+        with django_assert_max_num_queries(40, info=url):
             coordinator.get(url)

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from wagtail.models import Page
 
-from .models import OutlineEntry
+from ..models import OutlineEntry
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
-from .bulk_rows import insert_rows, update_rows
-from .working_text import live_texts
+from ..bulk_rows import insert_rows, update_rows
+from ..working_text import live_texts
 
 
 def write_anew(bases: list[Page]) -> None:

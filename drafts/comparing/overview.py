@@ -23,7 +23,7 @@ from . import kinds
 OFFICE = re.compile(r'<a data-fact="office\.([^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
 
 
-def outline_of(changes: list[PageChange], old: dict[str, dict], new: dict[str, dict]) -> dict:
+def overview_of(changes: list[PageChange], old: dict[str, dict], new: dict[str, dict]) -> dict:
     """changes: of all pages. old, new: rows by page key."""
     offices: dict[str, str] = {}
     pages, fields = [], {}
@@ -97,8 +97,8 @@ def goes_along(change: PageChange, passage: PassageChange) -> bool:
     return (change.old is None and passage.kind == Kind.NEW) or (change.new is None and passage.kind == Kind.REMOVED)
 
 
-def total(outline: dict) -> int:
-    return sum(len(page["changes"]) for page in outline["pages"])
+def total(overview: dict) -> int:
+    return sum(len(page["changes"]) for page in overview["pages"])
 
 
 def counts(pages: list[dict]) -> Counter:

@@ -33,6 +33,12 @@ def with_corrections(rows: QuerySet) -> list[DraftPage]:
     return list(found.values())
 
 
+def passages_today(row: DraftPage) -> list[dict]:
+    """The frozen passages as they read with their corrections. row: with these."""
+    corrected = {one.anchor: {"html": one.html, "text": one.text, "digest": one.digest} for one in row.corrected}
+    return [passage | corrected.get(passage["anchor"], {}) for passage in row.passages]
+
+
 def notes_in_draft(row: DraftPage, links: FrozenLinks) -> dict[str, str]:
     """Anchor -> what readers of the draft are told beside the frozen text: when, why, and how it reads now."""
     last = {correction.anchor: correction for correction in row.corrected}
