@@ -23,7 +23,8 @@ MODERN = "(color: light-dark(#fff, #000))"
 IMPORT = re.compile(r'@import url\("([^"]+)"\) layer\((\w+)\);')
 FILE = re.compile(r'url\("\.\./([^"]+)"\)')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-INDENT = re.compile(r"\n\s*")
+# What is no word: a text in quotes stays as it is.
+BLANKS = re.compile(r'"[^"]*"|\s*[{};]\s*|:\s+|\s+')
 A_YEAR = 365 * 24 * 3600
 
 
@@ -48,13 +49,17 @@ def _gathered(folder: Path, moment: int) -> StyleSheet:
     def layer(match: re.Match) -> str:
         return f"@layer {match[2]} {{{(folder / match[1]).read_text(encoding='utf-8')}}}"
 
-    text = IMPORT.sub(layer, (folder / "main.css").read_text(encoding="utf-8"))
-    plain = (folder / "plain.css").read_text(encoding="utf-8")
+    text = without_blanks(IMPORT.sub(layer, (folder / "main.css").read_text(encoding="utf-8")))
+    plain = without_blanks((folder / "plain.css").read_text(encoding="utf-8"))
     text = f"@supports {MODERN} {{{text}}}@supports not {MODERN} {{{plain}}}"
-    text = FILE.sub(lambda match: f'url("{static(f"cms/{match[1]}")}")', INDENT.sub("\n", COMMENT.sub("", text)))
+    text = FILE.sub(lambda match: f'url("{static(f"cms/{match[1]}")}")', text)
     digest = hashlib.sha256(text.encode()).hexdigest()[:12]
     bodies = {name: compress(text.encode(), UTMOST) for name, compress in ENCODINGS.items()}
     return StyleSheet(text, digest, bodies)
+
+
+def without_blanks(text: str) -> str:
+    return BLANKS.sub(lambda match: match[0] if match[0][0] == '"' else match[0].strip() or " ", COMMENT.sub("", text))
 
 
 def style_sheet_url() -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 
-from cms.style_sheet import IMPORT, MODERN, style_sheet, style_sheet_url
+from cms.style_sheet import IMPORT, MODERN, style_sheet, style_sheet_url, without_blanks
 
 
 def test_every_component_is_in_it():
@@ -43,3 +43,8 @@ def test_older_browsers_get_one_plain_sheet_and_no_part_of_the_others():
     assert modern.startswith(f"@supports {MODERN} {{")
     for new in ("light-dark(", "var(", "&", "@layer", ":is(", "-inline"):
         assert new not in plain, new
+
+
+def test_blanks_between_words_stay_and_so_does_what_is_in_quotes():
+    written = '.a  .b { /* why */\n  content: ": " attr(x) " ; ";\n}'
+    assert without_blanks(written) == '.a .b{content:": " attr(x) " ; ";}'
