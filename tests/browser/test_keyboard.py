@@ -11,6 +11,14 @@ pytestmark = [pytest.mark.browser, pytest.mark.appearance, pytest.mark.xdist_gro
 ANALYSIS = "/integrationskonzept/analyse/sprache/"
 FIELD = "Spracherwerb und Sprachförderung"
 MEASURE = "Deutschkurse mit Kinderbetreuung"
+BESIDE_THE_BAR = """() => {
+  const here = document.activeElement, bar = document.querySelector('.toc-bar');
+  if (here === bar) return 'bar';
+  if (here.closest('.theme')) return 'last';
+  const {top, bottom} = here.getBoundingClientRect();
+  if (Math.min(bottom, bar.getBoundingClientRect().top) - Math.max(top, 0) < Math.min(bottom - top, 10)) return 'hidden';
+  return here.closest('.reading__text') ? 'text' : 'other';
+}"""
 
 
 def test_from_home_over_a_need_to_an_office_and_back(open_page):
@@ -104,6 +112,18 @@ def test_the_contents_of_a_page_open_and_close_on_a_phone(open_page, path):
     assert not contents.is_visible()
     box = page.locator(f"[id='{goal[1:]}']").bounding_box()
     assert 0 <= box["y"] < 844
+
+
+@pytest.mark.parametrize("window", [(390, 844), (320, 256)], ids=["phone", "four times as large"])
+@pytest.mark.parametrize("path", [ANALYSIS, "/ar/integration-concept/action-plan/language/z1/m1/"])
+def test_what_has_the_focus_is_never_behind_the_bar_of_contents_which_comes_before_the_text(open_page, window, path):
+    page = open_page(path, *window)
+    stops = []
+    while "last" not in stops:
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate(BESIDE_THE_BAR))
+    assert "hidden" not in stops
+    assert stops.index("bar") < stops.index("text")
 
 
 @pytest.mark.parametrize(("button", "sheet"), [("Sprache", "#sprachen"), ("Menü", "#menue")])
