@@ -140,3 +140,11 @@ def test_printed_pages_say_what_they_are_where_they_stand_and_which_they_are(ope
     for gone in (".toc-bar", ".pager", ".footer", "#zitat", ".crumbs"):
         assert not page.locator(gone).first.is_visible(), gone
     assert page.locator(".chart").first.evaluate("e => getComputedStyle(e).breakInside") == "avoid"
+
+
+@pytest.mark.parametrize("path", ["/integrationskonzept/analyse/sprache/", "/entwuerfe/analyse/2-3/"])
+def test_without_script_no_button_is_shown_that_does_nothing(open_page, path):
+    page = open_page(path, java_script_enabled=False)
+    waiting = page.locator("[hidden]")
+    assert waiting.count()
+    assert not [each for each in waiting.all() if each.is_visible()]
