@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 
@@ -156,3 +157,11 @@ def test_between_the_states_of_the_plan_one_measure_is_renumbered_and_the_plan_r
 def test_the_plan_does_not_exist_while_the_analysis_is_a_draft():
     assert not below(state(FIRST), PLAN) and not below(state(SECOND), PLAN)
     assert below(state(FIRST_PLAN), PLAN)
+
+
+def test_drawings_carry_no_words_so_that_each_language_reads_them_in_its_own():
+    drawings = list((demo.FOLDER / "files" / "drawings").glob("*.svg"))
+    written = {
+        word for file in drawings for word in re.findall(r"<text[^>]*>([^<]+)", file.read_text(encoding="utf-8"))
+    }
+    assert drawings and all(word.isdigit() for word in written), written
