@@ -6,9 +6,12 @@ import gzip
 from functools import lru_cache
 
 import brotli
+from django.http import FileResponse, HttpResponse
 from django.utils.cache import patch_vary_headers
 
 SMALLEST = 500
+# A file of more bytes goes out as it is.
+LARGEST_FILE = 100_000
 TEXT = ("text/", "application/json", "application/javascript", "application/xml", "application/atom+xml", "image/svg")
 
 # What is made for one request takes little time (a register of 10,000 rows as CSV 30 ms), what is kept a little more, what is made once much.
@@ -41,7 +44,7 @@ class CompressionMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        response = self.get_response(request)
+        response = in_one_piece(self.get_response(request))
         if response.streaming or response.has_header("Content-Encoding"):
             return response
         if not response.get("Content-Type", "").startswith(TEXT):
@@ -54,6 +57,17 @@ class CompressionMiddleware:
             response["Content-Length"] = str(len(response.content))
             weaken(response)
         return response
+
+
+def in_one_piece(response):
+    """A small file of text, such as a script that no `collectstatic` has packed yet."""
+    text = isinstance(response, FileResponse) and response.get("Content-Type", "").startswith(TEXT)
+    small = response.status_code == 200 and int(response.get("Content-Length") or LARGEST_FILE) < LARGEST_FILE
+    if not text or not small or response.has_header("Content-Encoding"):
+        return response
+    whole = HttpResponse(b"".join(response), headers=response.headers)
+    response.file_to_stream.close()  # not the response: that would end the request
+    return whole
 
 
 def may_be_packed(request, response) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import io
 
 import brotli
 import pytest
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.test import RequestFactory
 
-from cms.compression import CompressionMiddleware
+from cms.compression import LARGEST_FILE, CompressionMiddleware
 
 READ = {"br": brotli.decompress, "gzip": gzip.decompress}
 LONG = "Weide und Aue. " * 100
@@ -44,6 +45,21 @@ def answer(response, accepted="br, gzip", method="get"):
 )
 def test_best_encoding_that_the_reader_takes(accepted, encoding):
     assert answer(HttpResponse(LONG), accepted).headers.get("Content-Encoding") == encoding
+
+
+def script(text: str, **about) -> FileResponse:
+    return FileResponse(io.BytesIO(text.encode()), content_type="text/javascript", **about)
+
+
+def test_small_files_of_text_are_packed_also_before_anything_was_collected():
+    packed = answer(script(LONG))
+    assert packed.headers["Content-Encoding"] == "br"
+    assert brotli.decompress(packed.content).decode() == LONG
+
+
+def test_large_files_and_parts_of_files_go_out_as_they_are():
+    for response in (script("x" * LARGEST_FILE), script(LONG, status=206)):
+        assert answer(response).streaming
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,8 @@ class Command(BaseCommand):
             in_process.RUNNER.catch_up(LONGEST_FILLING)
         self.tell(port)
         sys.stdout.flush()
-        call_command("runserver", f"127.0.0.1:{port}", use_reloader=False)
+        # Files of the design go the way that they go on a server: with its headers, and packed.
+        call_command("runserver", f"127.0.0.1:{port}", use_reloader=False, use_static_handler=False)
 
     def prepare_folders(self) -> None:
         for folder in (settings.VAR_DIR, settings.MEDIA_ROOT):
