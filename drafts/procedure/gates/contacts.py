@@ -7,11 +7,14 @@ import unicodedata
 from html import unescape
 from urllib.parse import unquote
 
-AT = r"\s?(?:@|[\[({]\s?(?:at|ät)\s?[\])}])\s?"
+# Each part has an end: with odd text an open one takes minutes.
+AT = r"\s?(?:[@＠﹫]|[\[({]\s?(?:at|ät)\s?[\])}])\s?"
 DOT = r"(?:\.|\s?[\[({]\s?(?:dot|punkt)\s?[\])}]\s?)"
-EMAIL = re.compile(rf"[\w.+'-]*[\w+-]{AT}[\w-]+(?:{DOT}[\w-]+)+", re.IGNORECASE)
+EMAIL = re.compile(rf"[\w.+'-]{{0,63}}[\w+-]{AT}[\w-]{{1,63}}(?:{DOT}[\w-]{{1,63}}){{1,8}}", re.IGNORECASE)
 # "0341 123-4567", "+49 (341) 1234567", "0171/1234567", "0341.123456": an area code after 0 or +, then at least five digits more.
-PHONE = re.compile(r"(?<![\w.,/-])\(?(?:\+\d{1,3}|0)[ ()/.\d-]*\d[ /.-]{0,3}(?:\d[ /.-]{0,3}){4,}\d(?![\w]|[.,]\d)")
+PHONE = re.compile(
+    r"(?<![\w.,/-])\(?(?:\+\d{1,3}|0)[ ()/.\d-]{0,40}\d[ /.-]{0,3}(?:\d[ /.-]{0,3}){4,15}\d(?![\w]|[.,]\d)"
+)
 DIGITS_OF_A_NUMBER = range(7, 16)
 _DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d"
 # "01.07.2027", "12-2026", "01-12/2026", "2027-02-03", "07:30": what is a day, a month or an hour is no part of a number.
