@@ -15,7 +15,7 @@ from ..models import Audience, Draft, Stage, StageChange
 from ..publishing import publish_draft, take_back
 from ..signals import stage_changed
 from .gates import GateResult, inspect
-from .routes import COUNCIL, Route, overtaking, routes_from
+from .routes import Route, overtaking, routes_from, was_in_council
 
 
 class NotAllowed(DraftError):
@@ -45,6 +45,7 @@ def advance(*, draft: Draft, to: Stage | str, user, reason: str = "") -> StageCh
     """
     if user is not None and not user.has_perm("drafts.advance_draft"):
         raise PermissionDenied(_("You may not move drafts through their procedure."))
+    reason = reason or ""
     with transaction.atomic():
         locked = Draft.objects.select_for_update().get(pk=draft.pk)
         route = _route(locked, to)
@@ -76,6 +77,8 @@ def undo(*, draft: Draft, user, reason: str = "", seen: int | None = None) -> St
     with transaction.atomic():
         locked = Draft.objects.select_for_update().get(pk=draft.pk)
         last = last_change(locked)
+        if last is not None and last.undoes_id:
+            raise NotAllowed(_("The last step was taken back already. Only one step can be taken back."))
         if last is None or not may_undo(locked):
             raise NotAllowed(_("The last step cannot be taken back: others may have read or cited the draft since."))
         if seen is not None and last.pk != seen:
@@ -143,7 +146,7 @@ def freezes_again(draft: Draft, to: Stage) -> bool:
     """Whether the step freezes the working text as another draft, which goes there instead: the stage is one that an earlier draft prepares, and this one
     has stood before the council itself.
     """
-    return to.frozen_again and draft.changes.filter(to_stage__key=COUNCIL).exists()
+    return to.frozen_again and was_in_council(draft)
 
 
 def _frozen_again(draft: Draft, user, reason: str) -> Draft:

@@ -6,6 +6,8 @@ import math
 from collections import deque
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from ..models import Draft, Procedure, Publication, Stage, StageChange
 from .course import ADOPTING
 
@@ -43,6 +45,8 @@ def routes_from(draft: Draft) -> list[Route]:
     for path in _paths(current, stages, by_key):
         if never_adopted(path[-1]) or (newer and path[-1].publishes):
             continue
+        if path[-1].frozen_again and not (was_in_council(draft) or amends_what_is_in_council(draft)):
+            continue
         known = passed | by_earlier if path[-1].frozen_again else passed
         skipped = tuple(stage for stage in path[:-1] if not stage.optional and stage.pk not in known)
         found.append(Route(path[-1], skipped))
@@ -56,6 +60,18 @@ def overtaking(draft: Draft) -> Draft | None:
     if newer.number <= draft.number:
         return None
     return None if draft.stage.key in ADOPTING and newer.stage.key not in ADOPTING else newer
+
+
+def was_in_council(draft: Draft) -> bool:
+    return draft.changes.filter(to_stage__key=COUNCIL).exists()
+
+
+def amends_what_is_in_council(draft: Draft) -> bool:
+    """Whether the council is deciding on an earlier draft, of which this one is then the amended text. What it refused or has adopted is decided."""
+    was_there = Q(changes__to_stage__key=COUNCIL) | Q(changes__to_stage__frozen_again=True)
+    earlier = Draft.objects.filter(was_there, document=draft.document_id, number__lt=draft.number)
+    last = earlier.select_related("stage").order_by("-number").first()
+    return last is not None and last.stage.key == COUNCIL
 
 
 def never_adopted(stage: Stage) -> bool:

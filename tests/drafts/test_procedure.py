@@ -151,6 +151,21 @@ def test_amended_text_that_was_frozen_already_is_adopted_as_it_is(plan, draft, n
     go(amended, "adopted_amended", "in_force")
     assert (amended.number, amended.stage.key) == (2, "in_force")
 
+    steps = {step.stage.key: step.state for step in course_of(amended)}
+    assert list(steps)[-3:] == ["in_council", "adopted_amended", "in_force"], "it was not adopted as it had been"
+
+
+@pytest.mark.parametrize("end", ["rejected", "withdrawn", "referred_back"])
+def test_what_the_council_did_not_take_makes_no_later_draft_an_amended_one(plan, draft, no_gates, end):
+    go(draft, "internal_review", "office_consultation", "in_council", end)
+    with pytest.raises(NotAllowed):
+        advance(draft=again(plan), to="adopted_amended", user=None, reason="dennoch")
+
+
+def test_only_what_was_before_the_council_is_adopted_as_amended(draft, no_gates):
+    with pytest.raises(NotAllowed):
+        advance(draft=draft, to="adopted_amended", user=None, reason="dennoch")
+
 
 def test_stage_that_publishes_makes_the_draft_the_public_text(plan, no_gates):
     page = MeasurePage.objects.filter(locale=plan.locale).first()

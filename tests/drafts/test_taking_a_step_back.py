@@ -63,3 +63,10 @@ def test_public_step_cannot_be_taken_back(draft, no_gates):
     advance(draft=draft, to="in_council", user=None, reason="eilig")
     with pytest.raises(NotAllowed):
         undo(draft=draft, user=None)
+
+
+def test_a_second_taking_back_says_that_one_step_is_all(draft, no_gates):
+    advance(draft=draft, to="internal_review", user=None)
+    undo(draft=draft, user=None)
+    with pytest.raises(NotAllowed, match="schon zurückgenommen"):
+        undo(draft=draft, user=None)
