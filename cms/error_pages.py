@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import DatabaseError
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template import loader
 from django.utils.translation import get_language
 
@@ -15,8 +15,12 @@ from .suggestions import suggestions
 
 
 def not_found(request, exception=None) -> HttpResponse:
-    """Also of a page that the public draft does not have: readers are led to the last one that had it. Still a 404, since the next may have it again."""
+    """Also of a page that the public draft does not have: readers are led to the last one that had it. Still a 404, since the next may have it again.
+    A page that was left out once and came back at another place is led to there.
+    """
     frozen = last_text(request)
+    if frozen and frozen.now_at and frozen.now_at != request.path:
+        return HttpResponseRedirect(frozen.now_at)
     return error_page(request, "404.html", 404, frozen=frozen, suggestions=[] if frozen else suggested(request))
 
 

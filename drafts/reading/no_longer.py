@@ -17,11 +17,12 @@ from ..text.addresses import page_address
 
 @dataclass(frozen=True)
 class FrozenPage:
-    """title: with its number."""
+    """title: with its number. now_at: where the page stands today, empty where the public draft does not have it."""
 
     title: str
     draft: Draft
     url: str
+    now_at: str = ""
 
 
 def last_public_text(url_path: str, language: str, user) -> FrozenPage | None:
@@ -37,12 +38,13 @@ def last_public_text(url_path: str, language: str, user) -> FrozenPage | None:
         draft__publications__withdrawn=False,
     )
     rows = rows.annotate(languages=F("draft__publications__languages")).order_by("-draft__publications__pk")
-    last = rows.select_related("draft").defer("passages", "sections")
+    last = rows.select_related("draft", "page").defer("passages", "sections")
     return next((of_row(row) for row in last if language in row.languages), None)
 
 
 def of_row(row: DraftPage) -> FrozenPage:
-    return FrozenPage(row.title_with_number, row.draft, page_address(row.draft, row.path))
+    now = row.page.get_url() if row.page.live else ""
+    return FrozenPage(row.title_with_number, row.draft, page_address(row.draft, row.path), now or "")
 
 
 def places(url_path: str, language: str) -> list[tuple]:

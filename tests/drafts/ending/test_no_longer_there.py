@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from wagtail.models import PageViewRestriction
 
+from concept_pages.models import GoalPage
 from drafts.freezing import freeze_draft
 from drafts.models import Audience, Draft
 from drafts.outlining import change_outline, outline_of
@@ -88,3 +89,20 @@ def test_address_of_nothing_stays_an_ordinary_404(client, in_force):
 def test_page_that_is_back_answers_itself(client, plan, left_out, in_force):
     publish_draft(draft=in_force, user=None)
     assert client.get(left_out["de"].url).status_code == 200
+
+
+def test_page_that_came_back_at_another_place_is_found_there(client, plan, left_out, account):
+    page = left_out["de"]
+    other = GoalPage.objects.filter(locale=plan.locale).exclude(pk=page.get_parent().pk).first()
+    key = page.translation_key
+    change_outline(
+        document=plan,
+        user=account("koordination"),
+        version=outline_of(plan).version,
+        deed=lambda outline: outline.tree.bring_back(key).moved(key, other.translation_key, 0),
+    )
+    go(freeze_draft(document=plan, user=None), "in_council")
+    before = page.url
+    answer = client.get(before, follow=True)
+    assert answer.status_code == 200 and answer.redirect_chain and page.title in answer.content.decode()
+    assert answer.redirect_chain[-1][0].startswith(other.url)
