@@ -152,6 +152,9 @@ class AdvanceView(OfDraft, DraftsView):
         }
 
 
+DIGITS_OF_AN_ID = 20
+
+
 class UndoView(OfDraft, DraftsView):
     """Takes the last step back, where that is still possible."""
 
@@ -172,7 +175,7 @@ class UndoView(OfDraft, DraftsView):
     def seen(self) -> int | None:
         """The step that the page has named."""
         step = self.request.POST.get("step", "")
-        return int(step) if step.isdecimal() else None
+        return int(step) if step.isdecimal() and len(step) < DIGITS_OF_AN_ID else None
 
     def post(self, request, *args, **kwargs):
         try:

@@ -52,6 +52,8 @@ class FreezeView(OfDocument, DraftsView):
 
     def post(self, request, *args, **kwargs):
         form = FreezeForm(request.POST)
+        if form.errors.get("number"):  # not from this page: then it is shown which draft would be frozen
+            return redirect("drafts_admin:freeze", self.document.pk)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
         if form.cleaned_data["number"] != self.number:

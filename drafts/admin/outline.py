@@ -95,6 +95,8 @@ class OutlineResetView(OutlineView):
         else:
             if done:
                 messages.success(self.request, _("Taken back."))
+            else:
+                messages.warning(self.request, _("There is nothing left to take back."))
 
 
 class PlaceView(OutlineView):

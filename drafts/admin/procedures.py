@@ -20,6 +20,9 @@ from wagtail.models import Locale
 from ..models import AllowedContact, Audience, Procedure, Stage
 from ..procedure.course import ADOPTING
 from ..procedure.gates import GATES
+from ..procedure.gates.contacts import contacts
+
+LAST_PLACE = 32_767  # as PostgreSQL stores it
 
 
 class StageForm(WagtailAdminModelForm):
@@ -37,6 +40,7 @@ class StageForm(WagtailAdminModelForm):
     languages = forms.MultipleChoiceField(
         label=gettext_lazy("languages that must be complete"), required=False, widget=forms.CheckboxSelectMultiple
     )
+    order = forms.IntegerField(label=gettext_lazy("order"), min_value=0, max_value=LAST_PLACE)
     next_keys = forms.MultipleChoiceField(
         label=gettext_lazy("may be followed by"),
         required=False,
@@ -50,6 +54,8 @@ class StageForm(WagtailAdminModelForm):
         self.fields["languages"].choices = [(each.language_code, str(each)) for each in Locale.objects.all()]
         procedure = self.instance.procedure_id
         others = Stage.objects.filter(procedure=procedure).exclude(pk=self.instance.pk) if procedure else ()
+        for name in ("procedure", "key") if self.instance.pk else ():
+            self.fields[name].disabled = True  # drafts stand on it, the log names it, and a key has its meaning
         self.fields["next_keys"].choices = [(stage.key, stage.label) for stage in others]
 
     def clean(self):
@@ -121,7 +127,9 @@ class StageViewSet(SettingsViewSet):
             MultiFieldPanel(
                 ["procedure", "key", "name", "description"],
                 heading=gettext_lazy("What it is called"),
-                help_text=gettext_lazy("The key stands in the log and is best left as it is."),
+                help_text=gettext_lazy(
+                    "Procedure and key stay once the stage is there: the log and other stages name them."
+                ),
             ),
             MultiFieldPanel(
                 ["kind", "order", "optional", "frozen_again", "next_keys"],
@@ -138,9 +146,19 @@ class StageViewSet(SettingsViewSet):
     )
 
 
+class AllowedContactForm(WagtailAdminModelForm):
+    def clean_text(self):
+        text = self.cleaned_data["text"].strip()
+        if not (contacts(text) or contacts(f"x{text}")):
+            raise ValidationError(
+                _("Give an e-mail address, a telephone number with its area code, or @ and a domain.")
+            )
+        return text
+
+
 class AllowedContactViewSet(SettingsViewSet):
     model = AllowedContact
+    edit_handler = ObjectList(["text", "note"], base_form_class=AllowedContactForm)
     menu_order = 312
     icon = "mail"
-    form_fields = ["text", "note"]
     list_display = ["text", "note"]

@@ -87,3 +87,24 @@ def test_whatever_publishes_lets_everybody_read_the_draft(draft, no_gates):
     Stage.objects.filter(procedure=draft.stage.procedure, key="in_force").update(audience="offices")
     advance(draft=draft, to="in_force", user=None, reason="Probe")
     assert draft.audience == Audience.EVERYONE
+
+
+def test_a_stage_keeps_its_procedure_and_key(as_user, stage):
+    """A draft stands on it and the log names it; an analysis would get among the stages of adoption."""
+    other = Procedure.objects.exclude(pk=stage.procedure_id).get()
+    data = data_of(stage, procedure=other.pk, key="anders", name="Runde")
+    assert as_user("admin").post(reverse("stage:edit", args=[stage.pk]), data).status_code == 302
+    stage.refresh_from_db()
+    assert (stage.procedure.kind, stage.key, stage.name) == ("note", "internal_review", "Runde")
+
+
+@pytest.mark.parametrize("text", ["kein Kontakt", "@", "@@", "12"])
+def test_what_is_no_contact_is_not_allowed_as_one(as_user, text):
+    answer = as_user("admin").post(reverse("allowedcontact:add"), {"text": text})
+    assert "text" in answer.context["form"].errors
+    assert not AllowedContact.objects.exists()
+
+
+def test_a_place_that_no_database_stores_is_refused(as_user, stage):
+    answer = as_user("admin").post(reverse("stage:edit", args=[stage.pk]), data_of(stage, order=99_999_999))
+    assert list(answer.context["form"].errors) == ["order"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 from wagtail.models import Comment, Revision
 
@@ -108,3 +108,11 @@ def test_command_is_ours_and_says_how_many_went(saved, capsys):
     call_command("purge_revisions")
     assert capsys.readouterr().out.strip() == f"{number} alte Versionen gelöscht."
     assert Office.objects.exists()
+
+
+@pytest.mark.parametrize("days", ["-5", "99999999", "x"])
+def test_days_that_are_none_delete_nothing(db, days):
+    before = Revision.objects.count()
+    with pytest.raises(CommandError):
+        call_command("purge_revisions", "--days", days)
+    assert Revision.objects.count() == before
