@@ -1,4 +1,5 @@
 from django.conf.urls.i18n import i18n_patterns
+from django.contrib.auth.views import LogoutView
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -38,6 +39,7 @@ urlpatterns = [
         *those_kept(draft_urls.urlpatterns, draft_urls.LASTING),
         *search_urls.urlpatterns,
         path("_util/login/", SiteLoginView.as_view(), name="wagtailcore_login"),
+        path("_util/logout/", LogoutView.as_view(next_page="drafts"), name="site_logout"),
         # Wagtail's own addresses (passwords of protected pages), but our way to a page.
         *(entry for entry in wagtail_urls.urlpatterns if entry.name != "wagtail_serve"),
         *feedback_urls(network_of),

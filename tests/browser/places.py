@@ -43,7 +43,7 @@ VIEWS = {
     "search": ("", "?q=Wohnen", "?q=Sprachkurs&geltung=alles", "?q=gibtesnicht"),
     "wagtail_serve": ("#not-found",),  # the pages themselves are PAGE_TYPES
 }
-NOT_FOR_EYES = {"feed", "register_csv", "draft_manifest", "draft_file", "draft_synopsis_working"}
+NOT_FOR_EYES = {"site_logout", "feed", "register_csv", "draft_manifest", "draft_file", "draft_synopsis_working"}
 # The samples in the style guide are German everywhere; a whole draft is printed by the templates of a whole document.
 ONE_LANGUAGE = {"EasyLanguagePage": ("de-simple",), "styleguide": ("de",), "draft_whole": ("de",)}
 

@@ -176,3 +176,13 @@ def test_english_counts_drafts_as_english_does(client, internal):
     assert "Draft 1" in english
     assert "1. draft" not in english
     assert "1. Entwurf" in client.get("/entwuerfe/").content.decode()
+
+
+def test_members_find_the_way_in_and_out_beside_the_list(client, as_user, draft):
+    link = BeautifulSoup(client.get("/entwuerfe/").content, "html.parser").select_one("main a[href*=login]")
+    assert client.get(link["href"]).status_code == 200
+    member = as_user("arbeitsgruppe")
+    form = BeautifulSoup(member.get("/entwuerfe/").content, "html.parser").select_one("main form[method=post]")
+    assert "angemeldet" in form.get_text()
+    assert member.post(form["action"]).url == "/entwuerfe/"
+    assert "_auth_user_id" not in member.session
