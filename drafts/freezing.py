@@ -14,6 +14,7 @@ from wagtail.models import Locale, Page, Revision, get_page_models
 
 from concept_pages.acting import name_of
 from concept_pages.models.document import DocumentPage
+from concept_pages.models.keys import free_among
 from concept_pages.passages import Section, sections_of_pages
 
 from .bulk_rows import insert_rows, row_value
@@ -26,6 +27,7 @@ from .models import Draft, DraftPage, Stage
 from .outlining.places import working_outline
 from .paths import fields_of, paths_in_draft
 from .signals import draft_frozen
+from .versions import version_digest
 from .working_text import document_paths, pages_below, working_pages
 
 # A pinned revision is that much older than the revision that it is a copy of.
@@ -47,10 +49,12 @@ def freeze_draft(*, document, user, change_note: str = "", name: str = "", even_
     """Makes the next draft of `document` (an analysis or plan, in any language) out of its working text and outline, in one transaction.
 
     user: who freezes, with the permission `drafts.freeze_draft`; None for commands. even_if_unchanged: also where nothing changed since the last
-    draft. Raises PermissionDenied, NothingChanged, or FreezeRefused where the page is no document.
+    draft. Raises PermissionDenied, NothingChanged, or FreezeRefused where the page is no document or
+    the name too long.
     """
     if user is not None and not user.has_perm("drafts.freeze_draft"):
         raise PermissionDenied(_("You may not freeze drafts."))
+    name, change_note = _as_written(name), (change_note or "").replace("\0", "").strip()
     with FREEZING.opened(f"next draft of {document}"):
         source = _locked_document(document)
         _lock_pages(source)
@@ -63,6 +67,14 @@ def freeze_draft(*, document, user, change_note: str = "", name: str = "", even_
         keep_files(draft, rows)
         transaction.on_commit(lambda: draft_frozen.send(sender=Draft, draft_id=draft.pk))
     return draft
+
+
+def _as_written(name: str) -> str:
+    """On one line. Raises FreezeRefused where it is too long."""
+    words, most = " ".join((name or "").replace("\0", "").split()), Draft._meta.get_field("name").max_length
+    if len(words) > most:
+        raise FreezeRefused(_("The name is longer than %(most)s characters. Shorten it.") % {"most": most})
+    return words
 
 
 def rows_to_freeze(document) -> list[dict]:
@@ -150,9 +162,16 @@ def _new_draft(source: Page, text, rows: list[dict], user, change_note: str, nam
         user=user,
         digest=_digest(rows),
         title=text.title,
-        document_key=text.key,
+        document_key=_key_in_addresses(source, text.key),
         stage=first_stage(text),
     )
+
+
+def _key_in_addresses(source: Page, key: str) -> str:
+    """That of the document, unless another one has it: two concepts have an analysis each, and a cited address means one draft for good."""
+    own = Draft.objects.filter(document=source).values_list("document_key", flat=True).first()
+    others = Draft.objects.exclude(document=source).order_by().values_list("document_key", flat=True)
+    return own or free_among(key, set(others.filter(document_key__startswith=key)))
 
 
 def first_stage(document) -> Stage:
@@ -177,8 +196,21 @@ def _write(draft: Draft, pages: list[_Page], rows: list[dict]) -> None:
     revisions = _copied_revisions(pages)
     insert_rows(
         DraftPage,
-        [row | {"draft_id": draft.pk, "revision_id": revisions[row["page_id"]]} for row in rows],
+        [
+            row
+            | {
+                "draft_id": draft.pk,
+                "revision_id": revisions[row["page_id"]],
+                "version_digest": version_digest(_version(item.page)),
+            }
+            for row, item in zip(rows, pages, strict=True)
+        ],
     )
+
+
+def _version(page) -> dict:
+    """The content that is frozen of the page: of its latest revision, of what is live where there is none yet."""
+    return page.latest_revision.content if page.latest_revision_id else page.serializable_data()
 
 
 def _copied_revisions(pages: list[_Page]) -> dict[int, int]:
@@ -218,5 +250,5 @@ def _revision_of(page, base_type: ContentType) -> dict:
         "object_id": str(page.pk),
         "object_str": str(page),
         "created_at": timezone.now(),
-        "content": page.serializable_data(),
+        "content": _version(page),
     }

@@ -15,7 +15,8 @@ from concept_pages.passages.visible_text import plain_text
 
 from .frozen_files import is_as_frozen
 from .manifest import address_in_manifest, draft_digest, in_order, page_digest
-from .models import Draft, DraftPage
+from .models import Correction, Draft, DraftPage
+from .versions import version_digest
 
 
 @dataclass
@@ -62,19 +63,31 @@ def _cache_key(draft: Draft) -> str:
 def differences(draft: Draft) -> list[Difference]:
     """Pages and passages of the draft that differ from what was frozen; empty where all is as it was. Page by page in memory; the number of queries does not grow."""
     found, computed = [], []
-    for row in draft.pages.select_related("locale").iterator(chunk_size=200):
+    for row in draft.pages.select_related("locale", "revision").iterator(chunk_size=200):
         address = address_in_manifest(row.locale.language_code, row.path)
         anchors = list(_changed_passages(row))
         digest = page_digest(**content_of(row))
         if anchors or digest != row.digest:
             found.append(Difference(draft, address, str(row), anchors))
+        if version_digest(row.revision.content) != row.version_digest:
+            found.append(Difference(draft, address, _("the stored version of “%(page)s”") % {"page": row}))
         computed.append((row.locale.language_code, row.position, digest, row.path))
     lines = [(digest, language, path) for language, _position, digest, path in in_order(computed)]
     if draft_digest(lines) != draft.digest and not found:
         found.append(Difference(draft, "", _("the order or number of its pages")))
+    found += _changed_corrections(draft)
     kept = draft.files.select_related("file").order_by("file__name")
     found += [Difference(draft, _("file"), row.file.name) for row in kept if not is_as_frozen(row.file)]
     return found
+
+
+def _changed_corrections(draft: Draft) -> Iterator[Difference]:
+    """Corrections have a digest of their own, as passages have."""
+    for one in Correction.objects.filter(draft_page__draft=draft).select_related("draft_page__locale"):
+        if one.digest != digest_of(one.html) or one.text != plain_text(one.html):
+            row = one.draft_page
+            address = address_in_manifest(row.locale.language_code, row.path)
+            yield Difference(draft, address, _("correction of “%(page)s”") % {"page": row}, [one.anchor])
 
 
 def content_of(row: DraftPage) -> dict:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+from itertools import chain, count
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.text import slugify
@@ -30,9 +33,10 @@ def key_from(words: str) -> str:
 
 def free_key(words: str, taken: models.QuerySet) -> str:
     """A key made from `words` that no row of `taken` has."""
-    base = key = key_from(words)
-    used = set(taken.filter(key__startswith=base).values_list("key", flat=True))
-    number = 2
-    while key in used:
-        key, number = f"{base}-{number}", number + 1
-    return key
+    key = key_from(words)
+    return free_among(key, set(taken.filter(key__startswith=key).values_list("key", flat=True)))
+
+
+def free_among(key: str, used: Container[str]) -> str:
+    """`key`, or with the first number that makes it free."""
+    return next(each for each in chain([key], (f"{key}-{number}" for number in count(2))) if each not in used)

@@ -64,7 +64,16 @@ def documents() -> list[Page]:
     found = []
     for model in (AnalysisPage, ActionPlanPage):
         found += model.objects.filter(locale=Locale.get_default())
+    _name_concepts(found)
     return sorted(found, key=lambda page: (_newest_first(page), page.resolution_kind != "note", page.path))
+
+
+def _name_concepts(found: list[Page]) -> None:
+    """`concept_title` of each document: where there are several concepts their analyses have one name."""
+    above = Page.objects.filter(path__in={page.path[: -Page.steplen] for page in found}).values_list("path", "title")
+    titles = dict(above) if len(found) > 2 else {}
+    for page in found:
+        page.concept_title = titles.get(page.path[: -Page.steplen], "")
 
 
 def _newest_first(page: Page) -> list[int]:

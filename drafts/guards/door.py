@@ -25,10 +25,13 @@ def door_is_open() -> bool:
 
 @contextmanager
 def open_door(reason: str) -> Iterator[None]:
-    """Opens the door for the block, in one transaction; the reason is kept in the log and in DoorOpening. Raises ValueError without a reason."""
+    """Opens the door for the block, in one transaction; the reason is kept in the log and in DoorOpening. Versions that drafts
+    hold count as frozen as the block leaves them. Raises ValueError without a reason."""
     from ..models import DoorOpening
+    from ..versions import versions_may_change
 
     with DOOR.opened(reason):
         logger.warning("Frozen drafts opened: %s", reason)
         DoorOpening.objects.create(reason=reason)
-        yield
+        with versions_may_change():
+            yield

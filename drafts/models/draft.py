@@ -26,7 +26,7 @@ class Audience(models.TextChoices):
 class Draft(FrozenModel):
     """ "2nd draft of the analysis". `stage` and `audience` move with the procedure; all else is frozen.
 
-    document: the page of the document in the site's source language. digest: SHA-256 over the manifest's lines (manifest.py).
+    document: the page of the document in the site's source language. document_key: names it in addresses, and no other document. digest: SHA-256 over the manifest's lines (manifest.py).
     """
 
     movable = ("stage", "audience", "user")
@@ -65,7 +65,10 @@ class Draft(FrozenModel):
         ordering = ["document", "number"]
         verbose_name = pgettext_lazy("document", "draft")
         verbose_name_plural = _("drafts")
-        constraints = [models.UniqueConstraint(fields=["document", "number"], name="one_draft_per_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "number"], name="one_draft_per_number"),
+            models.UniqueConstraint(fields=["document_key", "number"], name="one_draft_per_address"),
+        ]
         permissions = [
             ("read_for_editors", _("Reads every draft")),
             ("read_for_members", _("Reads drafts for working groups")),
@@ -90,6 +93,13 @@ class Draft(FrozenModel):
         """Whether everybody may read it: its audience alone does not say so, where its document stands below a page of restricted privacy."""
         return Draft.objects.visible_to(None).filter(pk=self.pk).exists()
 
+    @property
+    def readers(self) -> str:
+        """Who may read it, in words."""
+        if self.audience == Audience.EVERYONE and not self.is_open:
+            return _("editors only, since the concept is of restricted privacy")
+        return self.get_audience_display()
+
     def manifest(self) -> dict:
         """What the draft consists of, page by page, for anybody who checks its digest; see manifest.py."""
         from ..manifest import manifest
@@ -104,7 +114,7 @@ class DraftPage(FrozenModel):
     position: its place in reading order within its language, from 0. path: addresses from the document down, "" for the document itself.
     passages: [{"anchor", "label", "html", "text", "lang", "digest"}], in order.
     sections: [{"name", "heading", "kind", "count"}], which passages stand under which heading.
-    revision: a copy of its own, never the page's latest revision, which Wagtail's autosave writes over.
+    revision: a copy of its own, never the page's latest revision, which Wagtail's autosave writes over. version_digest: of its content (versions.py).
     """
 
     only_by_freezing = True
@@ -125,6 +135,7 @@ class DraftPage(FrozenModel):
     sections = models.JSONField(_("sections"))
     digest = models.CharField(_("digest"), max_length=64)
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="+", verbose_name=_("version"))
+    version_digest = models.CharField(max_length=64, blank=True)
 
     class Meta(FrozenModel.Meta):
         abstract = False

@@ -9,10 +9,11 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from wagtail.models import Page
 
-from concept_pages.models import MeasurePage
+from concept_pages.models import ActionPlanPage, MeasurePage
+from concept_pages.starting import NewConcept, standard_fields, start_concept
 from drafts.exceptions import FreezeRefused, NothingChanged
 from drafts.freezing import freeze_draft
-from drafts.models import Draft
+from drafts.models import Audience, Draft
 
 
 def test_draft_has_every_page_of_the_document_in_every_language(plan):
@@ -128,3 +129,21 @@ def test_manifest_gives_the_digest_to_anybody_who_computes_it(plan):
     lines = "".join(f"{page['digest']}  {page['address']}\n" for page in manifest["pages"])
     assert hashlib.sha256(lines.encode()).hexdigest() == manifest["digest"]
     assert json.loads(json.dumps(manifest)) == manifest
+
+
+def test_drafts_of_two_concepts_have_addresses_of_their_own(plan, page_at, client, public):
+    """Each concept has an analysis and a plan of the same key; a cited address means one draft for good."""
+    concept = start_concept(home=page_at("index"), concept=NewConcept("Neues", 2033, 2038, standard_fields()[:1]))
+    second = ActionPlanPage.objects.child_of(concept).get()
+    assert second.key == plan.key
+    drafts = [freeze_draft(document=second, user=None, even_if_unchanged=True) for _round in range(2)]
+    Draft.objects.filter(document=second).update(audience=Audience.EVERYONE)
+    assert {draft.document_key for draft in drafts} == {f"{public.document_key}-2"}
+    assert plan.title in client.get(f"/entwuerfe/{public.document_key}/1/").content.decode()
+    assert second.title in client.get(f"/entwuerfe/{public.document_key}-2/1/").content.decode()
+
+
+def test_name_is_one_line_and_too_long_a_name_is_refused_with_a_sentence(plan):
+    assert freeze_draft(document=plan, user=None, name=" für die\n Ämter\0 ", change_note=None).name == "für die Ämter"
+    with pytest.raises(FreezeRefused, match="200"):
+        freeze_draft(document=plan, user=None, name="x" * 201, even_if_unchanged=True)

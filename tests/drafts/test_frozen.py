@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 from django.db.models import ProtectedError
 
+from drafts.correcting import correct
 from drafts.exceptions import Frozen
 from drafts.guards import triggers
 from drafts.guards.door import open_door
-from drafts.models import DoorOpening, Draft, DraftFile, DraftPage, FrozenFile
+from drafts.models import Correction, DoorOpening, Draft, DraftFile, DraftPage, FrozenFile
 from drafts.verifying import differences
 
 
@@ -67,9 +70,9 @@ ROADS = {
 }
 
 
-def execute(sql: str) -> None:
+def execute(sql: str, values=()) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(sql)
+        cursor.execute(sql, values)
 
 
 def set_only(instance, name: str, value):
@@ -225,3 +228,41 @@ def test_change_of_order_is_found(draft):
     with open_door("a test that tampers"):
         DraftPage.objects.filter(pk=draft.pages.first().pk).update(position=999)
     assert [found.title for found in differences(draft)] == ["die Reihenfolge oder Zahl der Seiten"]
+
+
+def tampered(draft, **content) -> DraftPage:
+    """A page of the draft whose stored version was changed by somebody who could take the triggers off."""
+    row = draft.pages.first()
+    triggers.drop()
+    execute(
+        "UPDATE wagtailcore_revision SET content = %s WHERE id = %s",
+        [json.dumps(row.revision.content | content), row.revision_id],
+    )
+    triggers.create()
+    return row
+
+
+def test_verifying_finds_a_stored_version_that_was_changed(draft):
+    """It is what publishing and restoring take."""
+    row = tampered(draft, title="Gefälscht")
+    (found,) = differences(draft)
+    assert str(row) in found.title and not found.anchors
+
+
+def test_what_a_migration_rewrites_through_the_door_counts_as_frozen_and_nothing_else_does(draft):
+    first = tampered(draft, title="Gefälscht")
+    with open_door("blocks renamed"):
+        for row in draft.pages.select_related("revision")[:3]:
+            row.revision.content |= {"body": "[]"}
+            row.revision.save()
+    (found,) = differences(draft)
+    assert str(first) in found.title
+
+
+def test_verifying_finds_a_correction_that_was_changed(public, page):
+    correct(draft=public, page=page, anchor="summary", html="Neu gefasst", reason="Falsch", user=None)
+    assert not differences(public)
+    with open_door("a test that tampers"):
+        Correction.objects.update(html="Gefälscht")
+    (found,) = differences(public)
+    assert found.anchors == ["summary"]
