@@ -18,6 +18,12 @@ class DraftQuerySet(FrozenQuerySet):
         """Each with `is_open`, without asking for each."""
         return self.annotate(is_open=Exists(self.model.objects.visible_to(None).filter(pk=OuterRef("pk"))))
 
+    def told(self) -> DraftQuerySet:
+        """Those of which the pages of their document tell: everybody may read them, or, where the privacy of these pages is restricted, whoever may read the pages."""
+        from .visibility import audiences_of
+
+        return self.filter(audience__in=audiences_of(None))
+
     def of(self, document) -> DraftQuerySet:
         """Of one document, given as its page in any language."""
         return self.filter(document__translation_key=document.translation_key)

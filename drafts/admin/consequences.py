@@ -7,7 +7,9 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
+
+from concept_pages.querysets import hidden
 
 from ..models import Audience, Draft, Publication, Stage
 from ..procedure import Route
@@ -53,6 +55,8 @@ def _readers(draft: Draft, audience: str):
     label = Audience(audience).label
     if audience == draft.audience:
         yield _("Who may read the draft stays as it is: %(audience)s.") % {"audience": label}
+    elif audience == Audience.EVERYONE and is_restricted(draft):
+        yield _("Only editors can read the draft on the website, since the concept is of restricted privacy.")
     elif audience == Audience.EVERYONE:
         yield _(
             "The draft becomes public: everybody can read it on the website, without logging in. These are %(pages)s."
@@ -60,8 +64,12 @@ def _readers(draft: Draft, audience: str):
     else:
         yield _("Who may read the draft: %(after)s, beside the editors. Until now: %(before)s.") % {
             "after": label,
-            "before": draft.get_audience_display(),
+            "before": draft.readers,
         }
+
+
+def is_restricted(draft: Draft) -> bool:
+    return Page.objects.filter(hidden(), pk=draft.document_id).exists()
 
 
 def _website(draft: Draft, to: Stage):

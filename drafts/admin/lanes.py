@@ -130,7 +130,12 @@ def inspect_quickly(draft: Draft, stage: Stage, verified: Verification) -> list[
 
 def lanes(user) -> list[Lane]:
     drafts = defaultdict(list)
-    mine = Draft.objects.visible_to(user).select_related("stage__procedure").annotate(page_count=Count("pages"))
+    mine = (
+        Draft.objects.visible_to(user)
+        .select_related("stage__procedure")
+        .annotate(page_count=Count("pages"))
+        .with_openness()
+    )
     for draft in mine.order_by("-number"):
         drafts[draft.document_id].append(draft)
     public = frozenset(one.draft_id for one in Publication.objects.in_force().values())

@@ -76,12 +76,12 @@ def courses_of(drafts: Iterable[Draft]) -> dict[int, list[Step]]:
 
 
 def courses_for_readers(documents: Iterable) -> dict[UUID, ReadersCourse]:
-    """By translation key of the documents, in whichever language they are. What happens inside the administration after the newest draft that
+    """By translation key of the documents, in whichever language they are, for readers of their pages. What happens inside the administration after the newest draft that
     everybody may read is not told. Three queries for all of them.
     """
     kinds = {document.translation_key: document.resolution_kind for document in documents}
-    public = Draft.objects.visible_to(None).filter(document__translation_key__in=kinds).order_by("number")
-    drafts = list(public.select_related("stage", "document"))
+    public = Draft.objects.told().filter(document__translation_key__in=kinds).order_by("number")
+    drafts = list(public.with_openness().select_related("stage", "document"))
     newest = {draft.document.translation_key: draft for draft in drafts}
     standing = {draft.document.translation_key: draft for draft in drafts if not draft.stage.takes_back}
     stages, planned = _stages_with_dates(Q(procedure__kind__in=kinds.values()), by="document__translation_key")
@@ -153,35 +153,36 @@ def is_in_line(stage: Stage) -> bool:
 def _course(draft: Draft, all_stages: list[Stage], changes: list[StageChange], planned: dict[int, tuple]) -> list[Step]:
     stages = [stage for stage in all_stages if stage.procedure_id == draft.stage.procedure_id]
     own = [c for c in changes if c.draft.document_id == draft.document_id and c.draft.number <= draft.number]
-    days = defaultdict(list, {stages[0].pk: [_begun(draft, own, stages[0])]})
+    times = defaultdict(list, {stages[0].pk: [_begun(draft, own, stages[0])]})
     for change in own:
-        days[change.to_stage_id].append(timezone.localdate(change.at))
-    reached = {pk: of_stage[-1] for pk, of_stage in days.items()}
+        times[change.to_stage_id].append(change.at)
+    reached = {pk: of_stage[-1] for pk, of_stage in times.items()}
     before = {change.to_stage_id for change in own if change.draft.number < draft.number}
     itself = {change.to_stage_id for change in own if change.draft_id == draft.pk}
     steps = [
-        Step(stage, _state(stage, draft, reached), reached.get(stage.pk), _planned(stage, planned, before))
+        Step(stage, _state(stage, draft, reached), None, _planned(stage, planned, before))
         for stage in _shown(stages, draft, reached, itself)
     ]
-    return _days_in_order(steps, days)
+    return _with_days(steps, times)
 
 
-def _days_in_order(steps: list[Step], days: dict[int, list[datetime.date]]) -> list[Step]:
+def _with_days(steps: list[Step], times: dict[int, list[datetime.datetime]]) -> list[Step]:
     """A stage that several drafts have been on shows the last day before the following stage was reached; one that is still ahead shows none."""
-    found, following = [], datetime.date.max
+    found, following = [], None
     for step in reversed(steps):
         since = None
-        if step.state != "ahead" and step.since:
-            since = max((day for day in days[step.stage.pk] if day <= following), default=step.since)
-            following = since
+        if step.state != "ahead" and times[step.stage.pk]:
+            earlier = [time for time in times[step.stage.pk] if following is None or time <= following]
+            following = max(earlier or times[step.stage.pk])
+            since = timezone.localdate(following)
         found.append(replace(step, since=since))
     return found[::-1]
 
 
-def _begun(draft: Draft, changes: list[StageChange], first: Stage) -> datetime.date:
+def _begun(draft: Draft, changes: list[StageChange], first: Stage) -> datetime.datetime:
     """When the first stage was reached: with this draft where it stands there, else with the first of the document's drafts that went on."""
     others = [] if draft.stage_id == first.pk else [change.draft.frozen_at for change in changes]
-    return timezone.localdate(min([draft.frozen_at, *others]))
+    return min([draft.frozen_at, *others])
 
 
 def _planned(stage: Stage, planned: dict[int, tuple], before: set[int]) -> tuple:
@@ -196,14 +197,25 @@ def _shown(stages: list[Stage], draft: Draft, reached: dict, itself: set[int]) -
     """Ends that were not reached are shown only where they are the regular one; stages aside where the document has been there. A draft that came
     to nothing shows the line as far as it got itself: its predecessor may be in force.
     """
-    line = [stage for stage in stages if is_in_line(stage)]
+    aside = [stage for stage in stages if stage.kind == Stage.Kind.ASIDE and stage.pk in reached]
+    line = _without_bypassed([stage for stage in stages if is_in_line(stage)], aside, reached)
     if draft.stage in line:
-        aside = [stage for stage in stages if stage.kind == Stage.Kind.ASIDE and stage.pk in reached]
         return _by_day([*line, *aside], reached)
     gone_through = itself if draft.stage.takes_back else reached
     here = max((i for i, stage in enumerate(line) if stage.pk in gone_through), default=0)
     rest = [] if draft.stage.kind == Stage.Kind.END else line[here + 1 :]
     return [*line[: here + 1], draft.stage, *rest]
+
+
+def _without_bypassed(line: list[Stage], aside: list[Stage], reached: dict) -> list[Stage]:
+    """What is adopted as amended is not yet to be adopted: a stage aside that leads on takes the place of those between."""
+    found = line
+    for stage in aside:
+        start = max((i for i, one in enumerate(line) if stage.key in one.next_keys), default=len(line))
+        end = min((i for i, one in enumerate(line) if i > start and one.key in stage.next_keys), default=start)
+        bypassed = [one for one in line[start + 1 : end] if one.pk not in reached]
+        found = [one for one in found if one not in bypassed]
+    return found
 
 
 def _by_day(stages: list[Stage], reached: dict) -> list[Stage]:

@@ -16,7 +16,7 @@ from concept_pages.tree import wait_for_the_tree
 
 from .. import clock
 from ..exceptions import DraftError
-from ..models import Draft, DraftPage, Publication
+from ..models import Audience, Draft, DraftPage, Publication
 from ..outlining.working import keep_outline
 from ..signals import publication_written
 from ..working_text import pages_below
@@ -49,7 +49,8 @@ def publish_draft(*, draft: Draft, user, locales: Iterable[Locale] | None = None
     """Makes the public text of the document what `draft` says: texts, order, and which pages there are. All in one transaction; a second call
     changes nothing and gives the same Publication.
 
-    user: with the permission `drafts.publish_draft`; None for commands. locales: the languages; None for all of the draft whose concept is public.
+    user: with the permission `drafts.publish_draft`; None for commands. locales: the languages; None for all of the draft whose concept is public,
+    then everybody may read the draft from then on. The procedure is not asked: whoever follows it calls procedure.advance, which publishes.
     Raises PermissionDenied, or PublishRefused where the page above the document is not public. Later working texts stay as they are.
     """
     if user is not None and not user.has_perm("drafts.publish_draft"):
@@ -64,6 +65,8 @@ def publish_draft(*, draft: Draft, user, locales: Iterable[Locale] | None = None
 def _publish(draft: Draft, user, locales) -> Publication:
     wait_for_the_tree()
     chosen = _languages(draft, locales)
+    if locales is None:
+        _open_to_everybody(draft)
     changes = _changes(draft, chosen)
     codes = sorted(locale.language_code for locale in chosen)
     in_force = Publication.in_force(draft.document_id)
@@ -74,6 +77,13 @@ def _publish(draft: Draft, user, locales) -> Publication:
     return carry_out(draft, changes, codes, user)
 
 
+def _open_to_everybody(draft: Draft) -> None:
+    """What is on the website as a whole can be looked up and cited as a draft."""
+    if draft.audience != Audience.EVERYONE:
+        draft.audience = Audience.EVERYONE
+        draft.save(update_fields=["audience"])
+
+
 def _languages(draft: Draft, locales) -> list[Locale]:
     """Those asked for; else all that can be public."""
     public = public_languages(draft)
@@ -82,8 +92,10 @@ def _languages(draft: Draft, locales) -> list[Locale]:
     else:
         wanted = {locale.pk for locale in locales}
         chosen = needed = [locale for locale in languages_of(draft) if locale.pk in wanted]
+    if not needed:
+        raise PublishRefused(_("%(draft)s has no page in the languages that were asked for.") % {"draft": draft})
     missing = [locale for locale in needed if locale not in public]
-    if missing or not chosen:
+    if missing:
         raise PublishRefused(
             _("The page above “%(document)s” is not public yet (%(language)s). Publish that page first.")
             % {"document": draft.title, "language": ", ".join(str(locale.get_display_name()) for locale in missing)}

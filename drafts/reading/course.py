@@ -51,7 +51,7 @@ def adoption_of_plan(plan) -> datetime.date | None:
     """For the hook of that name. No query where the plan's stages are shown too, else one."""
     if not hasattr(plan, "adopted_by_procedure"):
         adopting = Q(changes__to_stage__key__in=ADOPTING, changes__undone_by=None, changes__undoes=None)
-        drafts = Draft.objects.visible_to(None).filter(document__translation_key=plan.translation_key)
+        drafts = Draft.objects.told().filter(document__translation_key=plan.translation_key)
         newest = drafts.select_related("stage").annotate(adopted_at=Min("changes__at", filter=adopting))
         newest = newest.exclude(stage__takes_back=True).order_by("number").last()
         is_adopted = newest is not None and newest.adopted_at and newest.stage.key in ADOPTING

@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from concept_pages.road import open_road
 from drafts.models import Stage, StageDate
@@ -126,3 +127,21 @@ def test_draft_with_a_successor_is_late_in_nothing(as_user, plan, draft, no_gate
     assert "überfällig" in words(as_user("koordination").get(address))
     retitled(plan, page, "Nachfolger")
     assert "überfällig" not in words(as_user("koordination").get(address))
+
+
+def test_whoever_may_read_a_restricted_concept_is_told_where_it_stands(client, as_user, plan, in_force):
+    """And nothing that it is yet to be adopted. The draft's own address is closed to them, so no link leads there."""
+    PageViewRestriction.objects.create(page=plan.get_parent(), restriction_type="login")
+    page = BeautifulSoup(as_user("amt").get(plan.url).content, "html.parser")
+    course = page.select_one(".thread")
+    assert course.select_one("[aria-current]").b.get_text() == in_force.stage.label
+    assert not page.select(f"a[href*='/entwuerfe/{in_force.document_key}/']")
+
+
+def test_a_draft_of_a_restricted_concept_is_not_called_public(as_user, plan, draft, no_gates):
+    PageViewRestriction.objects.create(page=plan.get_parent(), restriction_type="login")
+    client = as_user("koordination")
+    asked = words(client.get(reverse("drafts_admin:advance", args=[draft.pk, "in_council"])))
+    assert "ohne sich anzumelden" not in asked and "Zugang zum Konzept beschränkt" in asked
+    go(draft, "internal_review", "office_consultation", "in_council")
+    assert "nur die Redaktion, weil" in words(client.get(reverse("drafts_admin:board")))

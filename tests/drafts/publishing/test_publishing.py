@@ -8,7 +8,7 @@ from wagtail.models import Locale, Page, PageLogEntry
 
 from concept_pages.models import GoalPage, MeasurePage
 from drafts.freezing import freeze_draft
-from drafts.models import OutlineEntry, Publication
+from drafts.models import Audience, OutlineEntry, Publication
 from drafts.publishing import PublishRefused, publish_draft
 from tests.drafts.publishing.changes import leave_out, measure, public_state
 
@@ -160,3 +160,18 @@ def test_statements_grow_with_the_kinds_of_pages_not_with_their_number(plan, dja
     assert changed > 10
     with django_assert_max_num_queries(90):
         assert len(publish_draft(draft=draft, user=None).page_ids["published"]) == changed
+
+
+def test_what_is_published_as_a_whole_can_be_looked_up_by_everybody(plan):
+    draft = freeze_draft(document=plan, user=None)
+    publish_draft(draft=draft, user=None, locales=[plan.locale])
+    draft.refresh_from_db()
+    assert draft.audience == Audience.EDITORS
+    publish_draft(draft=draft, user=None)
+    draft.refresh_from_db()
+    assert draft.audience == Audience.EVERYONE
+
+
+def test_languages_that_the_draft_does_not_have_are_named_as_the_reason(plan):
+    with pytest.raises(PublishRefused, match="keine Seite"):
+        publish_draft(draft=freeze_draft(document=plan, user=None), user=None, locales=[])
