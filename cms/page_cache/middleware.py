@@ -64,7 +64,6 @@ class PageCacheMiddleware:
 
 
 def told(response, word: str):
-    """Says in development where an answer comes from."""
-    if settings.DEBUG:
+    if settings.PAGE_CACHE_TELLS:
         response.headers["X-Cache"] = word
     return response

@@ -114,6 +114,7 @@ MAINTENANCE = os.environ.get("MAINTENANCE") == "1"
 # Whole pages for anonymous readers, in each process's memory.
 PAGE_CACHE = True
 PAGE_CACHE_MEGABYTES = 64
+PAGE_CACHE_TELLS = False  # in X-Cache, where an answer comes from
 
 SEARCH_URL = environment.search(os.environ.get("SEARCH_URL") or f"tantivy://{VAR_DIR / 'search'}")
 # Answers where a cluster does not.

@@ -15,7 +15,7 @@ def cached(db, settings, tmp_path, monkeypatch):
     monkeypatch.setattr(entry, "SETTLED_AFTER", 0)
     settings.VAR_DIR = tmp_path
     settings.PAGE_CACHE = True
-    settings.DEBUG = True
+    settings.PAGE_CACHE_TELLS = True
     yield
     cache.clear()  # Wagtail keeps the sites' roots there, which no transaction rolls back
     change_log.cache_clear()

@@ -39,12 +39,14 @@ def test_any_change_leaves_no_stale_byte(walk, reader, uncached, commit, address
     known = set(addresses())
     hits = 0
     for kind in TURNS[walk::WALKS]:
-        for address in known:
+        looked_at = generator.sample(sorted(known), len(known) // SHARE)
+        for address in looked_at:
             reader.get(address)
         with commit():
             kind(generator)
-        known |= set(addresses())
-        for address in generator.sample(sorted(known), len(known) // SHARE):
+        new = set(addresses()) - known
+        known |= new
+        for address in (*looked_at, *new):
             kept, fresh = reader.get(address), uncached(address)
             hits += state(kept) == "hit"
             same = without_mark(kept.content) == without_mark(fresh.content)
