@@ -11,7 +11,7 @@ import re
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.xdist_group("browser")]
 
 FORGOTTEN = """
 from concept_pages.models import MeasurePage

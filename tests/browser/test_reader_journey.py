@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.keyboard import go_to
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.xdist_group("browser")]
 
 
 def test_from_home_to_a_measure_by_keyboard(open_page):

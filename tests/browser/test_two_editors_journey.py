@@ -10,7 +10,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 
 from .keyboard import tab_to
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.xdist_group("browser")]
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 ADDRESS_OF_PAGE = """

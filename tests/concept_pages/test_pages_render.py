@@ -29,6 +29,7 @@ def test_each_live_page_renders_with_its_passages(client):
         assert f'<html lang="{page.locale.language_code}"' in body
 
 
+@pytest.mark.once  # as many statements on each database
 @pytest.mark.django_db
 def test_each_page_takes_at_most_twelve_queries(client, django_assert_max_num_queries):
     for page in all_pages():

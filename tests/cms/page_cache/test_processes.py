@@ -22,7 +22,7 @@ page.save_revision().publish()
 """
 
 
-@pytest.fixture(params=["locmem", "redis"])
+@pytest.fixture(params=[pytest.param("locmem", marks=pytest.mark.once), "redis"])
 def two_servers(request, running_site):
     cache = "locmem://" if request.param == "locmem" else request.getfixturevalue("redis_url")
     environment = {**running_site.environment, "CACHE_URL": cache}
