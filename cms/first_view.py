@@ -88,7 +88,12 @@ def _measure_one(browser, site: str, path: str, slower: float, width: int) -> Fi
     page = context.new_page()
     session = context.new_cdp_session(page)
     kinds: dict[str, str] = {}
-    session.on("Network.responseReceived", lambda event: kinds.__setitem__(event["requestId"], event["type"]))
+
+    def received(event):
+        is_image = event["response"]["mimeType"].startswith("image/")  # the icon of the site too
+        kinds[event["requestId"]] = "Image" if is_image else event["type"]
+
+    session.on("Network.responseReceived", received)
 
     def finished(event):
         view.sizes[kinds.get(event["requestId"], "Other")] += event["encodedDataLength"]
