@@ -9,7 +9,7 @@ import brotli
 from django.http import FileResponse, HttpResponse
 from django.utils.cache import patch_vary_headers
 
-SMALLEST = 500
+SMALLEST = 200
 # A file of more bytes goes out as it is.
 LARGEST_FILE = 100_000
 TEXT = ("text/", "application/json", "application/javascript", "application/xml", "application/atom+xml", "image/svg")
@@ -44,7 +44,8 @@ class CompressionMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        response = in_one_piece(self.get_response(request))
+        made = self.get_response(request)
+        response = in_one_piece(made)
         if response.streaming or response.has_header("Content-Encoding"):
             return response
         if not response.get("Content-Type", "").startswith(TEXT):
@@ -52,7 +53,7 @@ class CompressionMiddleware:
         patch_vary_headers(response, ["Accept-Encoding"])
         encoding = best_encoding(request.META.get("HTTP_ACCEPT_ENCODING", ""))
         if encoding and may_be_packed(request, response):
-            response.content = ENCODINGS[encoding](response.content, QUICK)
+            response.content = ENCODINGS[encoding](response.content, QUICK if response is made else UTMOST)
             response["Content-Encoding"] = encoding
             response["Content-Length"] = str(len(response.content))
             weaken(response)

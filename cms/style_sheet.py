@@ -24,7 +24,7 @@ IMPORT = re.compile(r'@import url\("([^"]+)"\) layer\((\w+)\);')
 FILE = re.compile(r'url\("\.\./([^"]+)"\)')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # What is no word: a text in quotes stays as it is.
-BLANKS = re.compile(r'"[^"]*"|\s*[{};]\s*|:\s+|\s+')
+BLANKS = re.compile(r'"[^"]*"|\s*[{};]\s*|[:,]\s+|\s+')
 A_YEAR = 365 * 24 * 3600
 
 

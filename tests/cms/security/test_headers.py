@@ -25,7 +25,6 @@ ADDRESSES = {
     "feed": ("/meldungen.atom", 200),
     "sitemap": ("/sitemap.xml", 200),
     "robots": ("/robots.txt", 200),
-    "styles": (style_sheet_url, 200),
     "picture": (lambda: picture(), 200),
     "document": (lambda: document().url, 200),
     "no document": ("/documents/999999/x.pdf", 404),
@@ -64,10 +63,13 @@ def test_every_kind_of_answer_has_the_usual_headers(address, status, client):
     assert is_whole(response), dict(response.headers)
 
 
-def test_static_file_has_them(client):
-    response = client.get("/static/cms/js/theme.js")
+@pytest.mark.parametrize("address", [lambda: "/static/cms/js/theme.js", style_sheet_url], ids=["script", "styles"])
+def test_files_of_the_design_have_them(address, client):
+    response = client.get(address())
     assert response.status_code == 200
     assert {name: response.headers.get(name) for name in EVERYWHERE} == EVERYWHERE
+    only_a_page_does_something = {"Permissions-Policy", "Content-Security-Policy"}
+    assert not only_a_page_does_something & set(response.headers)
 
 
 def test_maintenance_page_has_them(client, settings):
