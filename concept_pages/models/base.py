@@ -10,6 +10,7 @@ from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField
 
 from ..forms.pages import ContentPageForm
+from ..page_permissions import PagePermissions
 from ..passages import Passage, TextPassage, passages_of, sections_of
 from ..tree import HOME_DEPTH, ancestor_paths
 from .addresses import refuse_reserved
@@ -108,6 +109,9 @@ class ContentPage(Page):
     def refuse_reserved_address(self):
         if self.path and self.depth == HOME_DEPTH + 1:
             refuse_reserved(self.slug)
+
+    def permissions_for_user(self, user):
+        return PagePermissions(user, self)
 
     def get_view_restrictions(self):
         """Those of the pages above, of their translations and of what they are aliases of: what is private is so in every language."""

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from wagtail.models import Page, PagePermissionTester
+from wagtail.models import Page
 
+from concept_pages.page_permissions import PagePermissions
 from concept_pages.road import page_types
 
 from .guard import document_path, has_public_text
@@ -55,7 +56,7 @@ def offer_taking_over() -> None:
     _translating.set(True)
 
 
-class DocumentPermissions(PagePermissionTester):
+class DocumentPermissions(PagePermissions):
     """Of a page of a document."""
 
     def can_publish(self):

@@ -42,3 +42,12 @@ def test_who_may_not_publish_closes_nothing(as_user, page_at, account):
 def test_a_translator_closes_pages_of_the_own_language_only(as_user, page_at):
     set_privacy(as_user("uebersetzung-en"), page_at(IMPRINT), "login")
     assert not PageViewRestriction.objects.exists()
+
+
+@pytest.mark.parametrize("path", ["index", "konzept", IMPRINT])
+def test_translators_of_one_language_do_not_close_a_page_in_all(as_user, page_at, path):
+    """What is private in one language is so in each."""
+    set_privacy(as_user("uebersetzung-en"), page_at(path, "en"), "login")
+    assert not PageViewRestriction.objects.exists()
+    set_privacy(as_user("koordination"), page_at(path, "en"), "login")
+    assert PageViewRestriction.objects.exists()
