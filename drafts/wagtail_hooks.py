@@ -12,6 +12,7 @@ from .admin.base import BOARD, READS
 from .admin.change_note import keep_change_note
 from .admin.procedures import AllowedContactViewSet, ProcedureViewSet, StageViewSet
 from .admin.time_line import DraftedPageViewSet
+from .imported import said_of_import
 from .models import Procedure
 from .outlining.working import LOG_ACTION
 from .reading.course import adoption_of_plan, course_beside, told_of
@@ -24,6 +25,7 @@ from .text.corrections import beside_live_passages
 hooks.register("beside_documents", course_beside)
 hooks.register("beside_passages", beside_live_passages)
 hooks.register("told_of", told_of)
+hooks.register("after_import", said_of_import)
 hooks.register("adoption_of_plan", adoption_of_plan)
 register_permission_policy(Procedure, ChangeOnlyPolicy(Procedure))
 

@@ -11,6 +11,7 @@ from wagtail.models import Locale, ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from ..acting import acting_user
+from ..beside import said_of_import
 from ..road import open_road
 from ..tree import wait_for_the_tree
 from .adoption import adopt_translations
@@ -24,7 +25,7 @@ from .problems import ImportRefused, Problem
 
 @dataclass
 class ImportReport:
-    """Page files by what happened to them."""
+    """Page files by what happened to them. said: what apps above have to say of the pages that changed (beside.py)."""
 
     created: list[str] = field(default_factory=list)
     updated: list[str] = field(default_factory=list)
@@ -32,6 +33,7 @@ class ImportReport:
     withdrawn: list[str] = field(default_factory=list)
     facts: int = 0
     warnings: list[Problem] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
 
 
 def import_folder(
@@ -93,7 +95,14 @@ def _write(folder: Folder, store: FileStore, user, withdraw_absent, overwrite, p
     write_implementation(folder, writer)
     if problems:
         raise ImportRefused(problems)
+    report.said = said_of_import(_changed(writer, report))
     return report
+
+
+def _changed(writer: PageWriter, report: ImportReport) -> list:
+    changed = {*report.created, *report.updated, *report.withdrawn}
+    files = {(text.path, text.lang): text.file for text in writer.folder.texts()}
+    return [page for pair, page in writer.pages.items() if files.get(pair) in changed]
 
 
 def _index_references(writer: PageWriter, report: ImportReport) -> None:

@@ -28,6 +28,8 @@ class Command(ActingCommand):
             raise CommandError(f"{nothing_imported()} {failure_text(error)}") from None
         for warning in report.warnings:
             self.stdout.write(str(warning))
+        for sentence in report.said:
+            self.stdout.write(sentence)
         self.stdout.write(
             f"{len(report.created)} pages created, {len(report.updated)} updated, "
             f"{len(report.unchanged)} unchanged, {report.facts} facts changed."
