@@ -5,14 +5,15 @@ beside_passages    a function that gives two things: an expression for queries o
                    known of that passage. So it costs no query of its own
 told_of            a function without arguments to a Q of Page: documents of which there is something to say beside their text, although that is not
                    public any more. Such a document has `told_title` then, safe HTML, from the hook beside_documents
-adoption_of_plan   a function from an ActionPlanPage, in any language, to the day on which the council adopted its public text, None before that
+after_import       a function from the pages that an import has changed to sentences: what whoever imports should know of them
+adoption_of_plan   a function from an ActionPlanPage, in any language, to the Adoption of its public text, None before that
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from functools import reduce
 from operator import or_
 
@@ -36,7 +37,19 @@ def is_live_or_told_of() -> Q:
     return reduce(or_, (hook() for hook in hooks.get_hooks("told_of")), Q(live=True))
 
 
-def day_of_adoption(plan: Page) -> datetime.date | None:
+def said_of_import(pages: list[Page]) -> list[str]:
+    return [sentence for hook in hooks.get_hooks("after_import") for sentence in hook(pages)]
+
+
+@dataclass(frozen=True)
+class Adoption:
+    """day: on which the council adopted the text. is_superseded: whether another plan has taken its place since."""
+
+    day: datetime.date
+    is_superseded: bool = False
+
+
+def adoption_of(plan: Page) -> Adoption | None:
     return next(filter(None, (hook(plan) for hook in hooks.get_hooks("adoption_of_plan"))), None)
 
 

@@ -12,7 +12,7 @@ from concept_pages.querysets import hidden
 from concept_pages.register.archive import RecordedField, RecordedMeasure, RecordedPlan
 from concept_pages.register.recorded import end_of
 
-from .models import Draft, DraftPage, Procedure, Publication
+from .models import Draft, DraftPage, Procedure, Publication, StageChange
 
 MEASURE, FIELD = "concept_pages.measurepage", "concept_pages.planfieldpage"
 COLUMNS = ("page_id", "page_key", "number", "title", "type", "path", "field_key", "revision__content")
@@ -26,7 +26,8 @@ class PublishedPlans:
         return timezone.localdate(first) if first else None
 
     def plan_on(self, day: datetime.date, language: str) -> RecordedPlan | None:
-        of_plan = in_force_on(day)
+        binding = draft_in_force_on(day)
+        of_plan = public_on(day, binding)
         if not of_plan:
             return None
         newest = max(of_plan.values(), key=when)
@@ -43,6 +44,7 @@ class PublishedPlans:
             measures,
             [field_of(row) for row in rows if row["type"] == FIELD],
             in_source,
+            is_in_force=binding is not None,
         )
 
 
@@ -52,14 +54,25 @@ def publications_of_plans():
     return Publication.objects.filter(draft__in=public)
 
 
-def in_force_on(day: datetime.date) -> dict[str, Publication]:
-    """By code of the language, of the plan that was published last; its successor is a document of its own. Empty where no plan was public."""
-    until = publications_of_plans().filter(at__lte=end_of(day)).select_related("draft")
-    public = until.in_force()
+def public_on(day: datetime.date, binding: int | None) -> dict[str, Publication]:
+    """By code of the language, of the draft in force: a text that is discussed beside it may be public, and does not hold. Before any was in
+    force, of the plan that was published last; its successor is a document of its own. Empty where no plan was public.
+    """
+    until = publications_of_plans().filter(at__lte=end_of(day)).select_related("draft__stage")
+    public = (until.filter(draft=binding) if binding else until).in_force()
     if not public:
         return {}
     newest = max(public.values(), key=when)
     return {code: one for (document, code), one in public.items() if document == newest.draft.document_id}
+
+
+def draft_in_force_on(day: datetime.date) -> int | None:
+    """Id of the draft whose stage that was at the end of the day; of several the last. One query."""
+    plans = Draft.objects.visible_to(None).filter(stage__procedure__kind=Procedure.Kind.ADOPT)
+    changes = StageChange.objects.filter(draft__in=plans, at__lte=end_of(day)).order_by("at", "pk")
+    last = {draft: (at, stage) for draft, at, stage in changes.values_list("draft", "at", "to_stage__key")}
+    in_force = {draft: at for draft, (at, stage) in last.items() if stage == "in_force"}
+    return max(in_force, key=lambda draft: in_force[draft], default=None)
 
 
 def when(publication: Publication) -> tuple[datetime.datetime, int]:

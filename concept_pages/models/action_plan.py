@@ -1,3 +1,8 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.utils import formats
 from django.utils.functional import cached_property
@@ -10,6 +15,9 @@ from ..blocks import body_field
 from ..passages import FactPassage, StreamPassages, TextPassage
 from .base import ContentPage
 from .document import DocumentPage
+
+if TYPE_CHECKING:
+    from ..beside import Adoption
 
 PLAN_PARENTS = ["concept_pages.ActionPlanPage"]
 
@@ -90,15 +98,22 @@ class ActionPlanPage(DocumentPage):
         return context | plan_context(self, context["around"])
 
     @cached_property
-    def binding_since(self):
-        """The day of the resolution: as the text has it, else by the procedure, which goes on when the text is written and frozen."""
-        from ..beside import day_of_adoption
+    def adoption(self) -> Adoption | None:
+        """As the text has it, else by the procedure, which goes on when the text is written and frozen."""
+        from ..beside import Adoption, adoption_of
 
-        return self.adopted_on or day_of_adoption(self)
+        by_procedure = adoption_of(self)
+        if self.adopted_on:
+            return Adoption(self.adopted_on, by_procedure is not None and by_procedure.is_superseded)
+        return by_procedure
+
+    @property
+    def binding_since(self) -> datetime.date | None:
+        return self.adoption.day if self.is_binding else None
 
     @property
     def is_binding(self) -> bool:
-        return self.binding_since is not None
+        return self.adoption is not None and not self.adoption.is_superseded
 
     @property
     def period(self) -> str:

@@ -42,7 +42,7 @@ class RecordedField:
 
 @dataclass(frozen=True)
 class RecordedPlan:
-    """The plan in force on a day, in one language. name: what this text is called. since: its first day.
+    """The plan in force on a day, in one language, or the text of one that was public before any was. name: what this text is called. since: its first day.
 
     in_source: how many measures it had in the language it is written in.
     """
@@ -53,6 +53,7 @@ class RecordedPlan:
     measures: list[RecordedMeasure] = field(default_factory=list)
     fields: list[RecordedField] = field(default_factory=list)
     in_source: int = 0
+    is_in_force: bool = True
 
 
 class PlanArchive(Protocol):

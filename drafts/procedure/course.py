@@ -16,6 +16,7 @@ from ..models import Draft, Stage, StageChange, StageDate
 
 # Stages of a text that the council has adopted. The council never adopts an analysis.
 ADOPTING = ("adopted", "adopted_amended", "in_force")
+SUPERSEDED = "superseded"
 
 
 @dataclass(frozen=True)

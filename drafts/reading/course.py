@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from uuid import UUID
 
 from django.db.models import Min, Q
@@ -12,9 +11,13 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
+from concept_pages.beside import Adoption
+
 from ..models import Draft
-from ..procedure.course import ADOPTING, ReadersCourse, Step, courses_for_readers
+from ..procedure.course import ADOPTING, SUPERSEDED, ReadersCourse, Step, courses_for_readers
 from .listing import title_of, titles_in
+
+ADOPTED = (*ADOPTING, SUPERSEDED)
 
 
 def course_beside(documents: list) -> dict[int, str]:
@@ -23,7 +26,7 @@ def course_beside(documents: list) -> dict[int, str]:
     give_titles([document for document in documents if not document.live], courses)
     for document in documents:
         course = courses[document.translation_key]
-        document.adopted_by_procedure = day_of_adoption(course.standing, course.steps_of_standing)
+        document.adopted_by_procedure = adoption_by(course.standing, course.steps_of_standing)
     return {
         document.pk: render_to_string(
             "drafts/includes/document_course.html", {"course": courses[document.translation_key]}
@@ -47,21 +50,23 @@ def told_of() -> Q:
     return Q(translation_key__in=Draft.objects.visible_to(None).values("document__translation_key"))
 
 
-def adoption_of_plan(plan) -> datetime.date | None:
+def adoption_of_plan(plan) -> Adoption | None:
     """For the hook of that name. No query where the plan's stages are shown too, else one."""
     if not hasattr(plan, "adopted_by_procedure"):
         adopting = Q(changes__to_stage__key__in=ADOPTING, changes__undone_by=None, changes__undoes=None)
         drafts = Draft.objects.told().filter(document__translation_key=plan.translation_key)
         newest = drafts.select_related("stage").annotate(adopted_at=Min("changes__at", filter=adopting))
         newest = newest.exclude(stage__takes_back=True).order_by("number").last()
-        is_adopted = newest is not None and newest.adopted_at and newest.stage.key in ADOPTING
-        plan.adopted_by_procedure = timezone.localdate(newest.adopted_at) if is_adopted else None
+        is_adopted = newest is not None and newest.adopted_at and newest.stage.key in ADOPTED
+        day = timezone.localdate(newest.adopted_at) if is_adopted else None
+        plan.adopted_by_procedure = day and Adoption(day, newest.stage.key == SUPERSEDED)
     return plan.adopted_by_procedure
 
 
-def day_of_adoption(draft: Draft | None, steps: list[Step]) -> datetime.date | None:
-    """When the council adopted this very draft; nothing where it has not, or where a successor has taken its place."""
-    if draft is None or draft.stage.key not in ADOPTING:
+def adoption_by(draft: Draft | None, steps: list[Step]) -> Adoption | None:
+    """When the council adopted this very draft; nothing where it has not."""
+    if draft is None or draft.stage.key not in ADOPTED:
         return None
     days = [step.since for step in steps if step.stage.key in ADOPTING and step.since]
-    return min((day for day in days if day >= timezone.localdate(draft.frozen_at)), default=None)
+    day = min((day for day in days if day >= timezone.localdate(draft.frozen_at)), default=None)
+    return day and Adoption(day, draft.stage.key == SUPERSEDED)

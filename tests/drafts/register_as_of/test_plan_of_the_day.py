@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from concept_pages.models import MeasurePage
+from drafts.models import Stage, StageChange
 from tests.concept_pages.register.reading import answer, numbers, options
 
 from .conftest import at, band, published, reported, row_of
@@ -96,3 +97,19 @@ def test_measures_lead_to_the_text_of_that_day(client, two_plans):
     link = row_of(answer(client, "?stand=2023-12-31"), "Wie es war").a["href"]
     assert link.startswith(f"/entwuerfe/{two_plans[0].document_key}/1/")
     assert "Wie es war" in client.get(link).content.decode()
+
+
+def in_force(draft, moment):
+    stages = Stage.objects.filter(procedure=draft.stage.procedure)
+    was, binding = stages.get(key="in_council"), stages.get(key="in_force")
+    StageChange.objects.create(draft=draft, from_stage=was, to_stage=binding, at=moment, by="Rat")
+
+
+def test_plan_in_force_is_shown_although_its_successor_is_public_already(client, plan, two_plans, measure):
+    """What the council discusses is on the website, and does not hold yet."""
+    in_force(plan.drafts.order_by("number").first(), at("2023-06-01"))
+    page = answer(client, "?stand=2024-12-31")
+    assert row_of(page, "Wie es war") and "galt" in band(page)
+    assert "galt" not in band(answer(client, "?stand=2023-04-01"))
+    in_force(plan.drafts.order_by("number").last(), at("2025-01-15"))
+    assert row_of(answer(client, "?stand=2025-01-16"), "Wie es wurde")
