@@ -3,11 +3,18 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 
 from cms import font_files, style_sheet
+from cms.discovery.addresses import absolute
 
 register = template.Library()
 
 register.simple_tag(style_sheet.style_sheet_url)
 register.filter(font_files.first_files)
+
+
+@register.simple_tag(takes_context=True)
+def whole_address(context, url: str) -> str:
+    """With the host under which the site is known."""
+    return absolute(context["request"], url)
 
 
 @register.filter

@@ -7,19 +7,23 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.http import Http404
+from django.utils import translation
 from django.utils.translation import get_language
 from wagtail.models import Page
 
 from concept_pages.querysets import hidden
 
 from ..models import Draft, DraftPage
+from ..procedure.course import SUPERSEDED
 from ..text.addresses import page_address
 from ..text.corrections import with_corrections
 
 
 def holds(draft: Draft, newest: Draft | None) -> bool:
-    """newest: as newest_that_stands gives it. A text in force holds until its successor is in force, whatever is being discussed beside it."""
-    return draft == newest or draft.stage.key == "in_force"
+    """newest: as newest_that_stands gives it. A text in force holds until its successor is in force, whatever is being discussed beside it; then not
+    even the newest of its document does: the successor may be another plan.
+    """
+    return draft.stage.key != SUPERSEDED and (draft == newest or draft.stage.key == "in_force")
 
 
 def newest_that_stands(drafts: Iterable[Draft]) -> Draft | None:
@@ -68,9 +72,19 @@ class Reading:
     def url(self) -> str:
         return page_address(self.draft, "")
 
-    @property
+    @cached_property
     def newest_url(self) -> str:
-        return page_address(self.newest, "")
+        return page_address(self.successor or self.newest, "")
+
+    @cached_property
+    def successor(self) -> Draft | None:
+        """The draft of another plan that has taken the place of this document, where one has. One query, for such a document alone."""
+        if self.newest.stage.key != SUPERSEDED:
+            return None
+        others = Draft.objects.visible_to(None).exclude(document=self.draft.document_id)
+        return (
+            others.filter(stage__procedure=self.draft.stage.procedure_id, stage__key="in_force").order_by("-pk").first()
+        )
 
     @property
     def title(self) -> str:
@@ -80,17 +94,53 @@ class Reading:
     def page_url(self, path: str) -> str:
         return page_address(self.draft, path)
 
+    @property
+    def binding_language(self) -> str:
+        return self.draft.document.locale.language_code
+
     @cached_property
-    def outline(self) -> list[DraftPage]:
-        """The pages in reading order, the document first, without their texts. One query."""
-        languages = (get_language(), self.draft.document.locale.language_code)
+    def outlines(self) -> dict[str, list[DraftPage]]:
+        """By language, of the active and the binding one: the pages in reading order, the document first, without their texts. One query."""
+        languages = (get_language(), self.binding_language)
         rows = (
             self.draft.pages.filter(locale__language_code__in=languages).select_related("locale").order_by("position")
         )
         found: dict[str, list] = {language: [] for language in languages}
         for row in rows.defer("passages", "sections"):
             found[row.locale.language_code].append(row)
-        return next(filter(None, found.values()))
+        return found
+
+    @property
+    def outline(self) -> list[DraftPage]:
+        return next(filter(None, self.outlines.values()))
+
+    @property
+    def page_count(self) -> int:
+        """Of the whole draft: in the binding language."""
+        return len(self.outlines[self.binding_language])
+
+    @property
+    def is_translated_in_part(self) -> bool:
+        return len(self.outline) < self.page_count
+
+    @property
+    def binding_url(self) -> str:
+        return self.url_in_binding_language("")
+
+    def url_in_binding_language(self, path: str) -> str:
+        with translation.override(self.binding_language):
+            return self.page_url(path)
+
+    def address_of_translation(self, path: str) -> str:
+        """Where the page is that has this address in another language of the draft: in the active language, else in the binding one. Empty where
+        there is no such page. One query.
+        """
+        key = self.draft.pages.filter(path=path).values_list("page_key", flat=True).first() if path else None
+        here = next((row for row in self.outline if row.page_key == key), None)
+        if here is not None:
+            return self.page_url(here.path)
+        binding = next((row for row in self.outlines[self.binding_language] if row.page_key == key), None)
+        return self.url_in_binding_language(binding.path) if binding is not None else ""
 
     @property
     def language(self) -> str:
@@ -112,9 +162,9 @@ def reading_of(request, key: str, number: int) -> Reading:
     return Reading(draft, [one for one in drafts if one.document_id == draft.document_id])
 
 
-def page_of(reading: Reading, path: str) -> DraftPage:
-    """The page at this address of the draft, with its text and corrections. Raises Http404."""
+def page_of(reading: Reading, path: str) -> DraftPage | None:
+    """The page at this address of the draft, with its text and corrections; None where there is none in the language."""
     row = next((row for row in reading.outline if row.path == path), None)
     if row is None:
-        raise Http404
+        return None
     return with_corrections(reading.draft.pages.select_related("locale").filter(pk=row.pk))[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from django.http import HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -55,6 +55,8 @@ def page(request, key: str, number: int, path: str) -> HttpResponse:
     """One page of the draft, from its frozen passages."""
     reading = reading_of(request, key, number)
     row = page_of(reading, path.strip("/"))
+    if row is None:
+        return at_its_address(reading, path.strip("/"))
     here = next(index for index, one in enumerate(reading.outline) if one.pk == row.pk)
     neighbours = [reading.outline[i] if 0 <= i < len(reading.outline) else None for i in (here - 1, here + 1)]
     below = [one for one in reading.outline if one.parent_key == row.page_key]
@@ -69,6 +71,14 @@ def page(request, key: str, number: int, path: str) -> HttpResponse:
         "live": reading.live_page(row.page_key),
     }
     return answer(request, "page", context, reading)
+
+
+def at_its_address(reading: Reading, path: str) -> HttpResponse:
+    """Each language has addresses of its own: whoever changes the language, or follows a link of another one, comes to the page all the same."""
+    address = reading.address_of_translation(path)
+    if not address:
+        raise Http404
+    return kept_apart(HttpResponseRedirect(address), reading)
 
 
 def whole(request, key: str, number: int) -> HttpResponse:

@@ -86,7 +86,7 @@ def test_superseded_draft_says_so_and_leads_to_the_text_that_holds(client, inter
     old = client.get(f"/entwuerfe/{internal.document_key}/1/")
     assert "gilt nicht mehr" in old.content.decode()
     assert old["X-Robots-Tag"] == "noindex"
-    assert f'<link rel="canonical" href="http://localhost{plan.url}">' in old.content.decode()
+    assert f'<link rel="canonical" href="http://testserver{plan.url}">' in old.content.decode()
     assert client.get("/entwuerfe/").content.decode().count("gilt nicht mehr") == 1
     new = client.get(f"/entwuerfe/{internal.document_key}/2/")
     assert "gilt nicht mehr" not in new.content.decode()
@@ -186,3 +186,38 @@ def test_members_find_the_way_in_and_out_beside_the_list(client, as_user, draft)
     assert "angemeldet" in form.get_text()
     assert member.post(form["action"]).url == "/entwuerfe/"
     assert "_auth_user_id" not in member.session
+
+
+def at(draft) -> str:
+    return f"/entwuerfe/{draft.document_key}/{draft.number}/"
+
+
+@pytest.fixture
+def english(public):
+    """A page of the public draft whose address in English is another one: (German row, English row)."""
+    rows = {row.page_key: row for row in public.pages.filter(locale__language_code="de")}
+    pairs = ((rows[row.page_key], row) for row in public.pages.filter(locale__language_code="en"))
+    return next((german, other) for german, other in pairs if german.path != other.path)
+
+
+def test_whoever_changes_the_language_of_a_page_comes_to_that_page(client, public, english):
+    """The menu of languages changes the prefix alone; so do links of a text that is shown in another language."""
+    german, other = english
+    answer = client.get(f"/en{at(public)}{german.path}/")
+    assert (answer.status_code, answer.url) == (302, f"/en{at(public)}{other.path}/")
+    assert client.get(f"{at(public)}{other.path}/").url == f"{at(public)}{german.path}/"
+
+
+def test_page_that_a_language_does_not_have_is_shown_in_the_binding_one(client, public):
+    arabic = set(public.pages.filter(locale__language_code="ar").values_list("page_key", flat=True))
+    german = public.pages.filter(locale__language_code="de").exclude(page_key__in=arabic).first()
+    assert client.get(f"/ar{at(public)}{german.path}/").url == f"{at(public)}{german.path}/"
+    assert client.get(f"/ar{at(public)}gibt-es-nicht/").status_code == 404
+
+
+def test_draft_that_is_translated_in_part_says_so_and_leads_to_the_whole(client, public):
+    for url in (f"/ar{at(public)}", f"/ar{at(public)}gesamt/"):
+        note = BeautifulSoup(client.get(url).content, "html.parser").select_one("main .note:has(a[hreflang=de])")
+        assert str(public.pages.filter(locale__language_code="de").count()) in note.get_text()
+        assert note.a["href"] == at(public)
+    assert "Seiten dieses Entwurfs" not in client.get(at(public)).content.decode()
