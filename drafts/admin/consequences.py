@@ -77,6 +77,8 @@ def _website(draft: Draft, to: Stage):
     before = texts_before(draft) if to.takes_back else {}
     if before:
         yield from _taken_back(draft, before)
+    elif to.publishes and draft.document.locale not in public_languages(draft):
+        yield _("The page above the document is not public yet, so this step is refused. Publish that page first.")
     elif not to.publishes:
         yield _("The pages of the website keep their text.")
     elif {locale.language_code for locale in public_languages(draft)} <= set(Publication.languages_of(draft)):

@@ -100,6 +100,12 @@ class Lane:
     def verification(self) -> Verification:
         return last_verification(self.newest) or verification(self.newest)
 
+    @cached_property
+    def spoilt(self) -> list[Draft]:
+        """Those beside the newest that are the public text and not as they were frozen."""
+        others = [draft for draft in self.drafts if draft.pk in self.public and draft != self.newest]
+        return [draft for draft in others if (last_verification(draft) or verification(draft)).found]
+
     @property
     def may_undo(self) -> bool:
         return self.newest is not None and may_undo(self.newest)

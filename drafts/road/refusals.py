@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from concept_pages.tree import DOCUMENT_DEPTH
+
 from ..exceptions import DraftError
 
 
@@ -12,6 +14,10 @@ class RoadClosed(DraftError):
 
     Neither a PermissionDenied nor a ValidationError: Wagtail and wagtail-localize would swallow those.
     """
+
+
+def is_whole_document(page) -> bool:
+    return page.depth == DOCUMENT_DEPTH
 
 
 def publishing(page) -> RoadClosed:
@@ -24,6 +30,11 @@ def publishing(page) -> RoadClosed:
 
 
 def withdrawing(page) -> RoadClosed:
+    if is_whole_document(page):
+        return RoadClosed(
+            _("“%(page)s” is public as a whole. It goes from the public site when its draft is rejected or withdrawn.")
+            % {"page": page}
+        )
     return RoadClosed(
         _(
             "“%(page)s” is public. Leave it out in the outline of the next draft; it goes from the public site when that draft is published."
@@ -33,6 +44,8 @@ def withdrawing(page) -> RoadClosed:
 
 
 def keeping(page) -> RoadClosed:
+    if is_whole_document(page):
+        return RoadClosed(_("“%(page)s” has frozen drafts, so it is kept.") % {"page": page})
     return RoadClosed(
         _("“%(page)s” stands in a frozen draft, so it is kept. Leave it out in the outline of the next draft.")
         % {"page": page}

@@ -6,12 +6,15 @@ import json
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 from django.db.models import ProtectedError
+from django.urls import reverse
 
 from drafts.correcting import correct
 from drafts.exceptions import Frozen
+from drafts.freezing import freeze_draft
 from drafts.guards import triggers
 from drafts.guards.door import open_door
 from drafts.models import Correction, DoorOpening, Draft, DraftFile, DraftPage, FrozenFile
@@ -266,3 +269,13 @@ def test_verifying_finds_a_correction_that_was_changed(public, page):
         Correction.objects.update(html="Gefälscht")
     (found,) = differences(public)
     assert found.anchors == ["summary"]
+
+
+def test_board_names_a_public_draft_that_is_not_as_it_was_frozen(public, plan, as_user):
+    freeze_draft(document=plan, user=None, even_if_unchanged=True)
+    board = reverse("drafts_admin:board")
+    cache.clear()
+    assert "nicht so, wie er eingefroren" not in as_user("koordination").get(board).content.decode()
+    cache.clear()
+    tampered(public, title="Gefälscht")
+    assert "nicht so, wie er eingefroren" in as_user("koordination").get(board).content.decode()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.models import Locale
 
 from ...verifying import differences
 from .base import DraftText, Finding, Gate, editor, where
@@ -19,10 +20,15 @@ class LanguagesReady(Gate):
 
     def findings(self, text: DraftText) -> Iterator[Finding]:
         there = {(row.page_key, row.locale.language_code) for row in text.rows}
+        names = {locale.language_code: str(locale) for locale in Locale.objects.all()} if text.stage.languages else {}
         for code in text.stage.languages:
             for row in text.in_source:
                 if (row.page_key, code) not in there:
-                    yield Finding(where(row), _("Not there in the language “%(code)s”") % {"code": code}, editor(row))
+                    yield Finding(
+                        where(row),
+                        _("Not there in this language: %(language)s") % {"language": names.get(code, code)},
+                        editor(row),
+                    )
 
 
 class DigestVerified(Gate):

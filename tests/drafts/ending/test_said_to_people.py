@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from concept_pages.road import open_road
 from drafts.models import Stage, StageDate
@@ -145,3 +145,18 @@ def test_a_draft_of_a_restricted_concept_is_not_called_public(as_user, plan, dra
     assert "ohne sich anzumelden" not in asked and "Zugang zum Konzept beschränkt" in asked
     go(draft, "internal_review", "office_consultation", "in_council")
     assert "nur die Redaktion, weil" in words(client.get(reverse("drafts_admin:board")))
+
+
+def test_a_plan_that_another_has_taken_the_place_of_is_no_draft_and_binds_nobody(client, plan, in_force):
+    go(in_force, "superseded")
+    assert "seither durch einen anderen Plan" in words(client.get(plan.url))
+    page = draft_page(client, in_force)
+    assert "gilt nicht mehr" in page.select_one(".band").get_text()
+    assert page.select_one("meta[name=robots]")["content"] == "noindex"
+
+
+def test_step_of_a_concept_that_is_not_public_says_so_before(as_user, plan, draft, no_gates):
+    with open_road("test"):
+        Page.objects.filter(pk=plan.get_parent().pk).update(live=False)
+    asked = words(as_user("koordination").get(reverse("drafts_admin:advance", args=[draft.pk, "in_council"])))
+    assert "noch nicht öffentlich" in asked and "zeigen diesen Entwurf schon" not in asked
