@@ -142,7 +142,8 @@ def lanes(user) -> list[Lane]:
         .annotate(page_count=Count("pages"))
         .with_openness()
     )
-    for draft in mine.order_by("-number"):
+    moved = StageChange.objects.filter(draft=OuterRef("pk")).order_by("-at").values("at")
+    for draft in mine.annotate(moved_at=Subquery(moved[:1])).order_by("-number"):
         drafts[draft.document_id].append(draft)
     public = frozenset(one.draft_id for one in Publication.objects.in_force().values())
     found = [Lane(document, drafts[document.pk], public) for document in documents()]

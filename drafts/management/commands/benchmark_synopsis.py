@@ -40,7 +40,7 @@ class Command(BaseCommand):
             rolled_back("benchmark of the synopsis"),
         ):
             older, newer = self.two_drafts(plan, pages, changed)
-            self.measure(f"/entwuerfe/{plan.key}/{older.number}-{newer.number}/")
+            self.measure(f"/entwuerfe/{older.document_key}/{older.number}-{newer.number}/")
 
     def two_drafts(self, plan, pages: int, changed: float) -> tuple[Draft, Draft]:
         goals = list(GoalPage.objects.descendant_of(plan).filter(live=True))
