@@ -77,9 +77,11 @@ def _as_written(name: str) -> str:
     return words
 
 
-def rows_to_freeze(document) -> list[dict]:
-    """What freezing the document (in the source language) would write now: the DraftPages without draft and revision. Nothing is changed."""
-    return [_row(page) for page in _pages_of_draft(document)]
+def rows_to_freeze(document, *, locale: Locale | None = None) -> list[dict]:
+    """What freezing the document (in the source language) would write now, of all languages or of one: the DraftPages without draft and revision.
+    Nothing is changed.
+    """
+    return [_row(page) for page in _pages_of_draft(document, locale)]
 
 
 def _locked_document(document) -> Page:
@@ -99,8 +101,8 @@ def _lock_pages(source: Page) -> None:
     list(pages_below(document_paths(source)).select_for_update().values_list("pk", flat=True))
 
 
-def _pages_of_draft(source: Page) -> list[_Page]:
-    """All pages that the draft takes in, language by language, in reading order; the document in its source language first."""
+def _pages_of_draft(source: Page, locale: Locale | None = None) -> list[_Page]:
+    """All pages that the draft takes in, or those in one language: language by language, in reading order; the document in its source language first."""
     pages = working_pages(source)
     own = [page for page in pages if page.locale_id == source.locale_id and page.pk != source.pk]
     outline = working_outline(source, own)
@@ -109,11 +111,12 @@ def _pages_of_draft(source: Page) -> list[_Page]:
         key=lambda p: (p.locale_id != source.locale_id, p.locale.language_code, outline[p.translation_key].position)
     )
     paths = paths_in_draft(kept, outline, source.locale_id)
-    read = sections_of_pages(kept, as_they_are=kept)
     fields = fields_of(kept, outline)
+    asked = [page for page in kept if locale is None or page.locale_id == locale.pk]
+    read = sections_of_pages(asked, as_they_are=kept)
     return [
         _Page(page, outline[page.translation_key], paths[page.pk], sections, fields[page.translation_key])
-        for page, (sections, _targets) in zip(kept, read, strict=True)
+        for page, (sections, _targets) in zip(asked, read, strict=True)
     ]
 
 

@@ -20,7 +20,7 @@ def frozen_rows(draft: Draft, language: str) -> list[dict]:
 def working_rows(document, language: str) -> list[dict]:
     """The working text of a document, as the next draft would freeze it now; the same number of queries whatever its size."""
     locale = Locale.objects.get(language_code=language)
-    return [row for row in rows_to_freeze(document) if row["locale_id"] == locale.pk]
+    return rows_to_freeze(document, locale=locale)
 
 
 def page_text(row: dict) -> PageText:
