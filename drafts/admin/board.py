@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from ..models import Correction, Draft, Publication, Stage
-from ..procedure import inspect, routes_from
+from ..procedure import routes_from
 from ..procedure.course import Step, course_of, without_dates
 from ..procedure.gates import GATES
 from ..verifying import verification
 from .base import BOARD, DraftsView, OfDraft
-from .lanes import lanes, log_of, most_urgent
+from .lanes import inspect_quickly, lanes, log_of, most_urgent
 
 LOG_SHOWN = 8
 
@@ -63,7 +63,7 @@ class DraftView(OfDraft, DraftsView):
         route = next((route for route in self.routes if route.is_next), None)
         asked = route.to.gates if route else []
         verified = verification(self.draft)
-        results = inspect(self.draft, Stage(gates=list(GATES), languages=languages(self.routes)))
+        results = inspect_quickly(self.draft, Stage(gates=list(GATES), languages=languages(self.routes)), verified)
         steps = self.steps
         return super().get_context_data(**kwargs) | {
             "draft": self.draft,
