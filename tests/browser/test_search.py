@@ -9,9 +9,15 @@ import pytest
 pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.xdist_group("browser")]
 
 
+def with_focus_in_the_field(page):
+    """Chromium gives it with the first drawing, which may come after the page has loaded."""
+    page.wait_for_function("document.activeElement.id === 'q'")
+    return page
+
+
 def test_query_by_keyboard_leads_to_the_passage_that_answers(open_page):
-    page = open_page("/suche/")
-    page.keyboard.type("Deutschkurse mit Kinderbetreuung")  # the field has the focus
+    page = with_focus_in_the_field(open_page("/suche/"))
+    page.keyboard.type("Deutschkurse mit Kinderbetreuung")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"[?&]q="))
     hit = page.locator(".hit h3 a").first
@@ -22,7 +28,7 @@ def test_query_by_keyboard_leads_to_the_passage_that_answers(open_page):
 
 
 def test_suggestion_is_chosen_by_arrow_and_opened(open_page):
-    page = open_page("/suche/")
+    page = with_focus_in_the_field(open_page("/suche/"))
     page.keyboard.type("deutschkurse")
     page.wait_for_selector("[role=option]")
     page.keyboard.press("ArrowDown")

@@ -50,8 +50,9 @@ function suggest(field) {
     if (words.length < 2) return close();
     try {
       const answer = await fetch(`${field.dataset.suggest}&q=${encodeURIComponent(words)}`);
-      if (answer.ok && words === asked && document.activeElement === field) show(await answer.json());
-    } catch { close(); }
+      if (!answer.ok) throw new Error(answer.status);
+      if (words === asked && document.activeElement === field) show(await answer.json());
+    } catch { asked = ""; close(); }
   };
 
   field.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(ask, PAUSE); });
