@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, Revision, get_page_models
@@ -155,9 +156,10 @@ def content_of(page, sections: list[Section]) -> dict:
 
 
 def _new_draft(source: Page, text, rows: list[dict], user, change_note: str, name: str) -> Draft:
+    number, key = _number_and_key(source, text.key)
     return Draft(
         document=source,
-        number=Draft.objects.next_number(source),
+        number=number,
         name=name,
         change_note=change_note,
         frozen_at=now(),
@@ -165,16 +167,21 @@ def _new_draft(source: Page, text, rows: list[dict], user, change_note: str, nam
         user=user,
         digest=_digest(rows),
         title=text.title,
-        document_key=_key_in_addresses(source, text.key),
+        document_key=key,
         stage=first_stage(text),
     )
 
 
-def _key_in_addresses(source: Page, key: str) -> str:
-    """That of the document, unless another one has it: two concepts have an analysis each, and a cited address means one draft for good."""
-    own = Draft.objects.filter(document=source).values_list("document_key", flat=True).first()
-    others = Draft.objects.exclude(document=source).order_by().values_list("document_key", flat=True)
-    return own or free_among(key, set(others.filter(document_key__startswith=key)))
+def _number_and_key(source: Page, key: str) -> tuple[int, str]:
+    """Of the next draft. The key is the document's, unless another document has it: two concepts have an analysis each, and a cited address means
+    one draft for good. One query.
+    """
+    known = Draft.objects.filter(Q(document=source) | Q(document_key__startswith=key)).order_by("number")
+    rows = list(known.values_list("document", "number", "document_key"))
+    own = [row for row in rows if row[0] == source.pk]
+    if own:
+        return own[-1][1] + 1, own[-1][2]
+    return 1, free_among(key, {taken for _document, _number, taken in rows})
 
 
 def first_stage(document) -> Stage:
