@@ -4,6 +4,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.core.servers.basehttp import ServerHandler
 
 from cms import demo
 from cms.settings import environment
@@ -37,6 +38,7 @@ class Command(BaseCommand):
             in_process.RUNNER.catch_up(LONGEST_FILLING)
         self.tell(port)
         sys.stdout.flush()
+        ServerHandler.server_software = "cms"  # which Python answers is nobody's business, and is said with every file
         # Files of the design go the way that they go on a server: with its headers, and packed.
         call_command("runserver", f"127.0.0.1:{port}", use_reloader=False, use_static_handler=False)
 
