@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import Locale, Page, Revision, get_page_models
+from wagtail.models import Locale, Page, get_page_models
 
 from concept_pages.acting import name_of
 from concept_pages.models.document import DocumentPage
 from concept_pages.models.keys import free_among
 from concept_pages.passages import Section, sections_of_pages
 
-from .bulk_rows import insert_rows, row_value
+from .bulk_rows import insert_rows
 from .clock import now
 from .exceptions import FreezeRefused, NothingChanged
 from .frozen_files import keep_files
@@ -28,11 +26,8 @@ from .models import Draft, DraftPage, Stage
 from .outlining.places import working_outline
 from .paths import fields_of, paths_in_draft
 from .signals import draft_frozen
-from .versions import version_digest
+from .versions import copied_versions
 from .working_text import document_paths, pages_below, working_pages
-
-# A pinned revision is that much older than the revision that it is a copy of.
-OLDER = timedelta(microseconds=1)
 
 
 @dataclass
@@ -203,62 +198,5 @@ def _refuse_unchanged(draft: Draft, even_if_unchanged: bool) -> None:
 
 
 def _write(draft: Draft, pages: list[_Page], rows: list[dict]) -> None:
-    revisions = _copied_revisions(pages)
-    insert_rows(
-        DraftPage,
-        [
-            row
-            | {
-                "draft_id": draft.pk,
-                "revision_id": revisions[row["page_id"]],
-                "version_digest": version_digest(_version(item.page)),
-            }
-            for row, item in zip(rows, pages, strict=True)
-        ],
-    )
-
-
-def _version(page) -> dict:
-    """The content that is frozen of the page: of its latest revision, of what is live where there is none yet."""
-    return page.latest_revision.content if page.latest_revision_id else page.serializable_data()
-
-
-def _copied_revisions(pages: list[_Page]) -> dict[int, int]:
-    """Copies of the latest revisions of all pages; page id -> id of its copy.
-
-    A copy is older than what it copies by OLDER: with the same time it would count as the page's latest, and purge_revisions would delete the
-    working text.
-    """
-    before = Revision.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    base_type = ContentType.objects.get_for_model(Page, for_concrete_model=False)
-    written = [item.page for item in pages if item.page.latest_revision_id]
-    insert_rows(
-        Revision,
-        [
-            {
-                "copy_of": page.latest_revision_id,
-                "created_at": page.latest_revision.created_at - OLDER,
-            }
-            for page in written
-        ],
-        columns_from=f"JOIN wagtailcore_revision AS o ON o.id = {row_value('copy_of', 'bigint')}",
-        expressions={
-            name: f"o.{name}"
-            for name in ("content_type_id", "base_content_type_id", "object_id", "object_str", "content")
-        },
-    )
-    insert_rows(Revision, [_revision_of(item.page, base_type) for item in pages if not item.page.latest_revision_id])
-    copies = Revision.objects.filter(pk__gt=before, user=None).values_list("object_id", "pk")
-    return {int(object_id): pk for object_id, pk in copies}
-
-
-def _revision_of(page, base_type: ContentType) -> dict:
-    """Of a page that has none yet."""
-    return {
-        "content_type_id": page.content_type_id,
-        "base_content_type_id": base_type.pk,
-        "object_id": str(page.pk),
-        "object_str": str(page),
-        "created_at": timezone.now(),
-        "content": _version(page),
-    }
+    versions = copied_versions([item.page for item in pages])
+    insert_rows(DraftPage, [row | {"draft_id": draft.pk} | versions[row["page_id"]] for row in rows])

@@ -12,13 +12,13 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from ..freezing import OLDER
 from ..models import Draft, DraftPage, Publication, Stage, StageChange
 from ..procedure import GateResult, Route, inspect, routes_from
 from ..procedure.advancing import may_undo
 from ..procedure.course import Step, coming_course, courses_of
 from ..procedure.gates.whole import DigestVerified, differing
 from ..verifying import Verification, last_verification, verification
+from ..versions import OLDER
 from ..working_text import document_paths, pages_below
 from .base import documents
 

@@ -9,7 +9,7 @@ from django.db import models
 from wagtail.models import Page, Revision
 
 from ..bulk_rows import insert_rows, update_rows
-from ..freezing import OLDER
+from ..versions import OLDER
 from .draft_text import PAGE_FIELDS, PageText, own_fields
 from .places import TreePlace, place_now
 

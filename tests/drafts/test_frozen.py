@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.core.cache import cache
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.db.models import ProtectedError
-from django.urls import reverse
 
-from drafts.correcting import correct
 from drafts.exceptions import Frozen
 from drafts.freezing import freeze_draft
 from drafts.guards import triggers
 from drafts.guards.door import open_door
-from drafts.models import Correction, DoorOpening, Draft, DraftFile, DraftPage, FrozenFile
-from drafts.verifying import differences
+from drafts.models import DoorOpening, Draft, DraftFile, DraftPage, FrozenFile
+
+from .tampering import execute, with_word
 
 
 def fingerprint() -> list:
@@ -73,11 +69,6 @@ ROADS = {
 }
 
 
-def execute(sql: str, values=()) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-
-
 def set_only(instance, name: str, value):
     setattr(instance, name, value)
     return instance
@@ -87,11 +78,6 @@ def copied(row: DraftPage, **values) -> dict:
     """What a row like it would be made of."""
     own = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
     return own | {"id": None} | values
-
-
-def with_word(row: DraftPage) -> DraftPage:
-    row.passages[0]["html"] = "<p>anders</p>"
-    return row
 
 
 @pytest.mark.parametrize("road", ROADS)
@@ -156,7 +142,6 @@ def test_purge_revisions_keeps_what_drafts_hold(frozen):
 
 
 def test_deleting_an_account_keeps_its_drafts(plan, account):
-    from drafts.freezing import freeze_draft
 
     draft = freeze_draft(document=plan, user=account("koordination"))
     account("koordination").delete()
@@ -192,32 +177,6 @@ def test_every_trigger_is_there(db):
     assert triggers.missing() == []
 
 
-def test_verify_drafts_names_page_and_passage_that_differ(draft, capsys):
-    row = draft.pages.exclude(passages=[]).last()
-    with open_door("a test that tampers"):
-        DraftPage.objects.filter(pk=row.pk).update(passages=with_word(row).passages)
-    (found,) = differences(draft)
-    assert found.anchors == [row.passages[0]["anchor"]]
-    assert found.title == str(row)
-    with pytest.raises(CommandError) as caught:
-        call_command("verify_drafts", draft=draft.pk)
-    assert caught.value.returncode == 1
-    assert row.passages[0]["anchor"] in capsys.readouterr().err
-
-
-def test_verify_drafts_passes_what_was_frozen(draft, capsys):
-    call_command("verify_drafts")
-    assert draft.digest in capsys.readouterr().out
-
-
-@pytest.mark.parametrize("change", [{"title": "x"}, {"number": "9"}, {"path": "anderswo"}])
-def test_change_of_any_kind_is_found(draft, change):
-    row = draft.pages.last()
-    with open_door("a test that tampers"):
-        DraftPage.objects.filter(pk=row.pk).update(**change)
-    assert differences(draft)
-
-
 def test_block_migration_needs_the_door_only_for_pinned_revisions(draft):
     """Other revisions of the pages are free to change."""
     row = draft.pages.first()
@@ -225,57 +184,3 @@ def test_block_migration_needs_the_door_only_for_pinned_revisions(draft):
     assert ContentType.objects.get_for_model(row.page.specific) == latest.content_type
     latest.content["title"] = "Arbeitstext"
     latest.save()
-
-
-def test_change_of_order_is_found(draft):
-    with open_door("a test that tampers"):
-        DraftPage.objects.filter(pk=draft.pages.first().pk).update(position=999)
-    assert [found.title for found in differences(draft)] == ["die Reihenfolge oder Zahl der Seiten"]
-
-
-def tampered(draft, **content) -> DraftPage:
-    """A page of the draft whose stored version was changed by somebody who could take the triggers off."""
-    row = draft.pages.first()
-    triggers.drop()
-    execute(
-        "UPDATE wagtailcore_revision SET content = %s WHERE id = %s",
-        [json.dumps(row.revision.content | content), row.revision_id],
-    )
-    triggers.create()
-    return row
-
-
-def test_verifying_finds_a_stored_version_that_was_changed(draft):
-    """It is what publishing and restoring take."""
-    row = tampered(draft, title="Gefälscht")
-    (found,) = differences(draft)
-    assert str(row) in found.title and not found.anchors
-
-
-def test_what_a_migration_rewrites_through_the_door_counts_as_frozen_and_nothing_else_does(draft):
-    first = tampered(draft, title="Gefälscht")
-    with open_door("blocks renamed"):
-        for row in draft.pages.select_related("revision")[:3]:
-            row.revision.content |= {"body": "[]"}
-            row.revision.save()
-    (found,) = differences(draft)
-    assert str(first) in found.title
-
-
-def test_verifying_finds_a_correction_that_was_changed(public, page):
-    correct(draft=public, page=page, anchor="summary", html="Neu gefasst", reason="Falsch", user=None)
-    assert not differences(public)
-    with open_door("a test that tampers"):
-        Correction.objects.update(html="Gefälscht")
-    (found,) = differences(public)
-    assert found.anchors == ["summary"]
-
-
-def test_board_names_a_public_draft_that_is_not_as_it_was_frozen(public, plan, as_user):
-    freeze_draft(document=plan, user=None, even_if_unchanged=True)
-    board = reverse("drafts_admin:board")
-    cache.clear()
-    assert "nicht so, wie er eingefroren" not in as_user("koordination").get(board).content.decode()
-    cache.clear()
-    tampered(public, title="Gefälscht")
-    assert "nicht so, wie er eingefroren" in as_user("koordination").get(board).content.decode()
