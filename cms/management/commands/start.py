@@ -26,12 +26,12 @@ class Command(BaseCommand):
         if compile_all():
             self.stdout.write("Interface translations compiled.")
         if missing(site_lexicons()):
-            self.stdout.write("Compiling what search knows of words (about a minute, only the first time) …")
+            self.stdout.write("Compiling what search knows of words (a minute or two, only the first time) …")
             call_command("build_lexicon", stdout=self.stdout)
         self.stdout.write("Bringing the database up to date …")
         call_command("migrate", verbosity=0)
         if demo.is_empty():
-            self.stdout.write("Loading the demo city (about half a minute, only the first time) …")
+            self.stdout.write("Loading the demo city (a minute or two, only the first time) …")
             call_command("load_demo", stdout=self.stdout)
             self.stdout.write("Filling the search index …")
         if in_process.is_on():
